@@ -1,0 +1,21 @@
+// What the running server is made of. Handlers get this; nothing is global.
+#pragma once
+
+#include "server/config/settings.h"
+#include "server/core/clock.h"
+#include "server/store/database.h"
+
+namespace services {
+class SignInService;
+class SearchService;
+class ProfileService;
+}  // namespace services
+
+struct App {
+    const Settings& settings;
+    const Clock& clock;
+    store::Database& database;
+    services::SignInService& sign_in;
+    services::SearchService& search;
+    services::ProfileService& profiles;
+};

@@ -1,0 +1,82 @@
+// The whole surface is one table of these; a route without a right does not compile.
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/core/result.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/session.h"
+
+struct App;  // server/app.h: settings, clock, database, services
+
+namespace http {
+
+enum class Method { Get, Post };
+
+/// What a caller needs to reach a handler. Checked by the wrapper around every handler, which also audits each refusal.
+enum class Right {
+    Anyone,      // no session needed
+    SigningIn,   // a live session at any stage
+    SignedIn,    // a session at stage Ready (REG-19)
+    User,        // stage Ready and the User capability (ACT-2)
+    Authoriser,  // stage Ready and the Authoriser capability
+};
+
+struct Caller {
+    SessionId session{};
+    std::string session_id;  // public id, for the audit log
+    AccountId account{};
+    std::string account_id;  // public id
+    std::string name;
+    Stage stage = Stage::SignedOut;
+    Capabilities may;
+    std::string network;  // address of the client
+};
+
+struct Request {
+    std::map<std::string, std::string> path;  // ":name" parts
+    nlohmann::json body;                      // an object; null when there is none
+    std::string session_token;                // from the cookie; empty: none
+    std::string device_token;                 // from the known-device cookie; empty: none
+    std::string network;
+};
+
+struct Cookie {
+    enum class Name { Session, Device } name{};
+    std::string value;  // empty: forget it
+};
+
+struct Answer {
+    int status = 200;
+    nlohmann::json body = nlohmann::json::object();
+    std::vector<Cookie> cookies;
+    int retry_after = 0;      // seconds; 0: no such header
+    bool clear_site = false;  // Clear-Site-Data, on sign-out
+};
+
+using Handler = Answer (*)(App&, const Caller&, const Request&);
+
+struct Route {
+    Method method;
+    std::string_view path;  // "/api/entries/:handle"; exact parts and ":name" parts, no patterns
+    Right right;
+    Handler handler;
+    std::size_t body_limit;    // bytes; 0: a body is refused
+    std::string_view summary;  // one line, also in the OpenAPI description
+};
+
+/// The table, in server/http/routes.cpp.
+std::span<const Route> routes();
+
+/// The one place where an ErrorKind becomes a status: {"error": {"code", "field"}}, nothing else of the error.
+Answer to_answer(const Error& error);
+/// Several faults of one form: {"error": {"code": "form.invalid", "faults": [{"code", "field"}, ...]}}, status 422.
+Answer to_answer(std::span<const Error> faults);
+
+}  // namespace http

@@ -1,0 +1,57 @@
+// Who is signed in, and what the session still owes before it reaches anything (REG-18, REG-19).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/core/date.h"
+#include "shared/domain/reference.h"
+
+/// The steps of REG-18 that this product has, in order. A session at any stage but Ready reaches nothing but its step.
+enum class Stage { SignedOut, Enrolment, Code, Agreement, Ready };
+
+/// Capabilities of one account; independent flags, never one role (ACT-4).
+struct Capabilities {
+    bool authoriser{};
+    bool user{};
+    friend bool operator==(const Capabilities&, const Capabilities&) = default;
+};
+
+struct GrantView {
+    std::string id;         // opaque
+    std::string service;    // "Moondust Primary School (Fictional)"
+    std::string user_type;  // "Teacher"
+    std::vector<Purpose> purposes;
+    bool may_list_roll{};
+    friend bool operator==(const GrantView&, const GrantView&) = default;
+};
+
+/// GET /api/session answers this; every step of signing in answers it too.
+struct SessionView {
+    Stage stage{};
+    std::string product_name;   // a setting (UI-7)
+    bool training{};            // the database carries the demo mark (TRN-6, TRN-8)
+    std::string training_code;  // in training only, at stage Code or Enrolment: the code an authenticator would show now
+    Date today{};               // Melbourne
+    Instant now{};
+    // from stage Agreement on
+    std::string name;           // "Quilla Testworth"
+    // at stage Ready only
+    Capabilities may;
+    std::vector<GrantView> grants;
+    int idle_seconds_left{};     // until the idle end (REG-22)
+    int warn_seconds_before{};   // the warning shows this long before it
+    int session_seconds_left{};  // until the 8-hour end
+};
+
+/// POST /api/second-factor answers this once: the secret to enrol (REG-15).
+struct EnrolmentView {
+    std::string secret;       // base32, for typing by hand, in groups of four
+    std::string uri;          // otpauth://...
+    int qr_size{};            // modules along one side
+    std::string qr_modules;   // qr_size * qr_size characters, '1' dark, '0' light, row by row
+};
+/// POST /api/second-factor/confirmation answers this once.
+struct RecoveryCodesView {
+    std::vector<std::string> codes;  // ten, single use
+};
