@@ -54,6 +54,6 @@ inline constexpr int kOldestSearchableAge = 20; // SRC-1
 /// `today`: Melbourne day, against which a date of birth may not lie in the future.
 /// Errors: kind Invalid with codes "search.last_name_required", "search.last_name_too_short", "search.age_or_birth_required",
 /// "search.age_out_of_range", "search.birth_in_future", "search.purpose_required", "search.grant_required",
-/// "search.note_too_long", "search.wildcard". Source: SRC-1, SRC-2, SRC-7.
+/// "search.note_too_long", "search.wildcard", "search.identifier_alone" (an identifier stands by itself). Source: SRC-1, SRC-2, SRC-7.
 std::vector<Error> faults_of(const SearchForm& form, Date today);
 std::vector<Error> faults_of(const RollForm& form);
