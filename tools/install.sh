@@ -10,7 +10,7 @@ has_node() {
 # missing_packages NAME...: those of them that are not installed
 missing_packages() {
     local installed
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p' || true)
     printf '%s\n' "$@" | grep -vxF "$installed" || true
 }
 
