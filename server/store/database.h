@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <typeindex>
+#include <unordered_map>
 #include <utility>
 
 #include "shared/core/result.h"
@@ -27,8 +29,19 @@ class Tx {
     /// Stores only; a test holds everyone else to it.
     soci::session& sql() { return sql_; }
 
+    /// The one T of this connection, made as T(soci::session&) when first asked for: statements prepared once, with the
+    /// variables they are bound to. For the busiest paths only; `sql() << ...` is fine everywhere else.
+    template <class T>
+    T& kept()
+    {
+        auto& slot = kept_[std::type_index(typeid(T))];
+        if (!slot) slot = std::make_shared<T>(sql_);
+        return *static_cast<T*>(slot.get());
+    }
+
   private:
     soci::session& sql_;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
 };
 
 /// Real and demo data never share a database file (TRN-8): the mark is set when the file is made and never changes.
@@ -41,19 +54,27 @@ struct DatabaseOptions {
     int queue_limit = 512;   // units of work waiting for the writer; past it, act() answers Unavailable at once
     int group_limit = 32;    // units of work to one commit
     bool must_exist = true;  // false: make the file, mark it, migrate it
+    bool read_only = false;  // beside a running server: no lock, no writer; the file must be up to date
 };
 
 class Database {
   public:
     /// Opens (or makes), locks against a second process, checks the mark, migrates, starts the writer.
-    /// Errors: Unavailable "database.missing", "database.in_use", "database.wrong_kind" (TRN-8), "database.newer",
-    /// "database.failed".
+    /// Errors: Unavailable "database.missing", "database.in_use", "database.wrong_kind" (TRN-8), "database.foreign" (not
+    /// one of ours), "database.newer" or "database.older" (than this program), "database.failed".
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
     virtual ~Database() = default;
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// The mark of an existing file, for a tool that serves both kinds. Errors: as open.
+    static Result<DataKind> kind_of(const std::string& path);
 
     /// Runs `work` in the writer's transaction and returns once it is durable. Commits whatever `work` did, also when it
     /// returns an error: a refusal keeps its audit row. Only an error of kind Unavailable, or a fault of the database,
     /// undoes the unit. F: Result<T>(Tx&).
+    /// Errors of its own, all Unavailable: "database.busy" (queue full), "database.failed", "database.nested_act" (called
+    /// from inside an act, which could never end), "database.read_only", "database.closing".
     template <class F>
     auto act(F&& work) -> std::invoke_result_t<F, Tx&>
     {
@@ -87,6 +108,7 @@ class Database {
     virtual Status backup(const std::string& to_path, const std::function<void(double)>& progress) = 0;
 
   protected:
+    Database() = default;
     virtual Status run_act(const std::function<Status(Tx&)>& work) = 0;
     virtual Status run_read(const std::function<Status(Tx&)>& work) = 0;
 };

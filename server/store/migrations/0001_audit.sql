@@ -26,6 +26,8 @@ CREATE TABLE audit_head (
     seq  INTEGER NOT NULL,
     hash TEXT    NOT NULL
 ) STRICT;
+INSERT INTO audit_head (id, seq, hash)
+VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- One row: is this real or demo data (TRN-8), when was it made, and which state of the register it holds.
 CREATE TABLE database_mark (
@@ -34,3 +36,29 @@ CREATE TABLE database_mark (
     made_at          INTEGER NOT NULL,
     register_version INTEGER NOT NULL DEFAULT 0     -- goes up with every applied import and every restriction
 ) STRICT;
+
+-- What is written stays written (USE-8), the mark of the file too (TRN-8). Whoever goes round these is found by the chain.
+CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are only ever added');
+END;
+CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are only ever added');
+END;
+CREATE TRIGGER audit_head_forward_only BEFORE UPDATE ON audit_head WHEN NEW.seq <> OLD.seq + 1
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log only grows');
+END;
+CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log only grows');
+END;
+CREATE TRIGGER database_mark_stays BEFORE UPDATE OF id, kind, made_at ON database_mark
+BEGIN
+    SELECT RAISE(ABORT, 'the mark never changes');
+END;
+CREATE TRIGGER database_mark_no_delete BEFORE DELETE ON database_mark
+BEGIN
+    SELECT RAISE(ABORT, 'the mark never changes');
+END;

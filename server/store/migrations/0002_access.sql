@@ -2,7 +2,7 @@
 
 -- Table 1.3 and ENT-15. An administrator can correct a row; `source` and `as_of` say where it came from.
 CREATE TABLE workforce (
-    code                   TEXT    PRIMARY KEY,     -- 'W1'
+    code                   TEXT    PRIMARY KEY,     -- 'W1'; W10 has one row per capability (ACT-12)
     label                  TEXT    NOT NULL,
     scope                  TEXT    NOT NULL CHECK (scope IN
         ('none', 'enrolled_at_service', 'known_to_service', 'council_services', 'area', 'everyone')),
@@ -105,8 +105,10 @@ CREATE TABLE sign_in_failure (
     device       TEXT    NOT NULL,
     failures     INTEGER NOT NULL,
     locked_until INTEGER NOT NULL DEFAULT 0,
+    last_at      INTEGER NOT NULL,                  -- forgotten a day later
     PRIMARY KEY (name_hash, device)
 ) STRICT;
+CREATE INDEX sign_in_failure_last ON sign_in_failure (last_at);
 
 -- Devices from which an account has completed a sign-in. The browser holds the token; only its hash is here.
 CREATE TABLE known_device (

@@ -12,20 +12,7 @@ CREATE TABLE import_batch (
     rejected   INTEGER NOT NULL
 ) STRICT;
 
--- One child as one source system knows it. `payload` holds the fields of table 2.2 that the source gave, and no others.
-CREATE TABLE source_record (
-    id           INTEGER PRIMARY KEY,
-    source       TEXT    NOT NULL CHECK (source IN ('mch', 'kindergarten', 'school', 'child_protection')),
-    source_ref   TEXT    NOT NULL,
-    entry_id     INTEGER NOT NULL REFERENCES entry (id),
-    batch_id     INTEGER NOT NULL REFERENCES import_batch (id),
-    content_hash TEXT    NOT NULL,
-    payload      TEXT    NOT NULL,      -- JSON
-    UNIQUE (source, source_ref)
-) STRICT;
-CREATE INDEX source_record_entry ON source_record (entry_id);
-
--- ENT-1: one entry per child. What follows it is computed from its source records and can be computed again.
+-- ENT-1: one entry per child. All of it is computed from its source records and can be computed again.
 CREATE TABLE entry (
     id                 INTEGER PRIMARY KEY,
     public_id          TEXT    NOT NULL UNIQUE,     -- F1, the Child Link identifier
@@ -38,6 +25,19 @@ CREATE TABLE entry (
     inactive_from      TEXT    NOT NULL,            -- ENT-20, ENT-22: first day out of search and view
     facts              TEXT    NOT NULL             -- JSON: the fields of table 2.2, merged; see server/register/facts.h
 ) STRICT;
+
+-- One child as one source system knows it. `payload` holds the fields of table 2.2 that the source gave, and no others.
+CREATE TABLE source_record (
+    id           INTEGER PRIMARY KEY,
+    source       TEXT    NOT NULL CHECK (source IN ('mch', 'kindergarten', 'school', 'child_protection')),
+    source_ref   TEXT    NOT NULL,
+    entry_id     INTEGER NOT NULL REFERENCES entry (id),
+    batch_id     INTEGER NOT NULL REFERENCES import_batch (id),
+    content_hash TEXT    NOT NULL,
+    payload      TEXT    NOT NULL,      -- JSON
+    UNIQUE (source, source_ref)
+) STRICT;
+CREATE INDEX source_record_entry ON source_record (entry_id);
 
 -- F2, folded for matching (SRC-3): one row per name of an entry.
 CREATE TABLE entry_name (
