@@ -12,9 +12,9 @@ struct Settings {
         std::string host = "127.0.0.1";
         int port = 8080;                // 0: any free port, printed at start
         std::string behind_proxy;       // address of the one proxy that terminates TLS and sets X-Real-IP; empty: none
-        std::string tls_certificate, tls_key;  // PEM files; both or neither
         std::string web_root;           // folder of the built client; empty: beside the program
         int workers = 24;               // threads that run handlers
+        int queue = 512;                // requests waiting for them; past it, 503
         int max_connections = 8192;
         int head_seconds = 10;          // to receive a whole request head
         int request_seconds = 20;       // to receive a whole request
@@ -53,11 +53,14 @@ struct Settings {
         int searches_per_hour = 60;             // SRC-11
         int views_per_hour = 120;               // SRC-11
         bool show_supports = false;             // Q25
-    } registry;
+    } registry;                     // section [register] of the file
 };
 
 /// Errors: Invalid with `field` = "section.key" and code "settings.unknown_key", "settings.wrong_type",
-/// "settings.out_of_range", "settings.unsafe_listen", "settings.tls_pair", "settings.unreadable".
+/// "settings.out_of_range", "settings.unreadable"; `detail` tells the operator. An empty path: environment and defaults.
 Result<Settings> load_settings(const std::string& toml_path);
-/// Whether these settings may serve: beyond loopback only with TLS or a declared proxy.
+/// Whether these settings may serve: beyond loopback only behind a declared proxy, which does TLS.
+/// Errors: Invalid "settings.unsafe_listen".
 Status check_safe(const Settings& settings);
+/// "server.host" and so on: every setting there is.
+std::vector<std::string> setting_names();
