@@ -34,12 +34,14 @@ struct SessionView {
     std::string training_code;  // in training only, at stage Code or Enrolment: the code an authenticator would show now
     Date today{};               // Melbourne
     Instant now{};
+    int utc_offset_minutes{};   // Melbourne's at `now`: the client knows no time zones
     // from stage Agreement on
     std::string name;           // "Quilla Testworth"
     // at stage Ready only
     Capabilities may;
     std::vector<GrantView> grants;
-    int idle_seconds_left{};     // until the idle end (REG-22)
+    int idle_seconds_limit{};    // the idle end, counted from the last act (REG-22)
+    int idle_seconds_left{};     // until it
     int warn_seconds_before{};   // the warning shows this long before it
     int session_seconds_left{};  // until the 8-hour end
 };
