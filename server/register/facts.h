@@ -32,9 +32,10 @@ struct Period {
     friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// F7. `key` is entry_person.person_key and withholding.person_key: "source:reference".
+/// F7. `keys` are entry_person.person_key and withholding.person_key, "source:reference": one for each source that names
+/// this person. A person withheld under any of them is withheld (ENT-7).
 struct Person {
-    std::string key;
+    std::vector<std::string> keys;
     std::string name;
     std::string relationship;
     bool is_parent{};

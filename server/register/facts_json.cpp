@@ -26,14 +26,14 @@ PersonName read_name(Reader& in)
 json person_json(const Person& person)
 {
     json out = json::object();
-    put_text(out, "key", person.key);
+    put_list(out, "keys", person.keys, [](const std::string& key) { return key; });
     put_text(out, "name", person.name);
     put_text(out, "relationship", person.relationship);
     if (person.is_parent) out["parent"] = true;
     return out;
 }
 
-Person read_person(Reader& in) { return {in.text("key"), in.text("name"), in.text("relationship"), in.flag("parent")}; }
+Person read_person(Reader& in) { return {in.texts("keys"), in.text("name"), in.text("relationship"), in.flag("parent")}; }
 
 json period_json(const Period& period)
 {
