@@ -1,0 +1,118 @@
+#include "client/api/client.h"
+
+#include <nlohmann/json.hpp>
+
+#include "shared/json/entry_json.h"
+#include "shared/json/error_json.h"
+#include "shared/json/search_json.h"
+#include "shared/json/session_json.h"
+
+namespace api {
+namespace {
+
+using nlohmann::json;
+
+Faults away() { return {{ErrorKind::Unavailable, "network.away", {}, {}}}; }
+
+/// The way back of the server's one table from ErrorKind to status.
+ErrorKind kind_of(int status)
+{
+    switch (status) {
+        case 401: return ErrorKind::SignedOut;
+        case 403: return ErrorKind::Forbidden;
+        case 404: return ErrorKind::NotFound;
+        case 409: return ErrorKind::Conflict;
+        case 429: return ErrorKind::TooMany;
+        case 400:
+        case 413:
+        case 415:
+        case 422: return ErrorKind::Invalid;
+        default: return ErrorKind::Unavailable;
+    }
+}
+
+template <class T>
+Outcome<T> read(const app::Reply& reply)
+{
+    const json body = json::parse(reply.body, nullptr, false);
+    if (reply.status == 200) {
+        auto value = body.is_discarded() ? Result<T>(fail(ErrorKind::Unavailable, "answer.unreadable")) : wire::from_json<T>(body);
+        if (value) return std::move(*value);
+        return tl::unexpected(Faults{{ErrorKind::Unavailable, "answer.unreadable", {}, {}}});
+    }
+    if (reply.status == 0) return tl::unexpected(away());
+    const auto kind = kind_of(reply.status);
+    if (!body.is_discarded())
+        if (auto faults = wire::errors_from_json(body, kind)) return tl::unexpected(std::move(*faults));
+    return tl::unexpected(Faults{{kind, "answer.unreadable", {}, {}}});
+}
+
+template <class T>
+void call(app::Platform& platform, std::string_view path, const json* body, Done<T> done)
+{
+    platform.call(path, body ? body->dump() : std::string(), [done = std::move(done)](const app::Reply& reply) { done(read<T>(reply)); });
+}
+
+template <class T>
+void post(app::Platform& platform, std::string_view path, const json& body, Done<T> done)
+{
+    call<T>(platform, path, &body, std::move(done));
+}
+
+}  // namespace
+
+void Client::session(Done<SessionView> done) { call<SessionView>(platform_, "/api/session", nullptr, std::move(done)); }
+
+void Client::sign_in(const std::string& username, const std::string& password, Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/sign-in", {{"username", username}, {"password", password}}, std::move(done));
+}
+
+void Client::begin_enrolment(Done<EnrolmentView> done)
+{
+    post<EnrolmentView>(platform_, "/api/second-factor", json::object(), std::move(done));
+}
+
+void Client::confirm_enrolment(const std::string& code, Done<RecoveryCodesView> done)
+{
+    post<RecoveryCodesView>(platform_, "/api/second-factor/confirmation", {{"code", code}}, std::move(done));
+}
+
+void Client::give_code(const std::string& code, Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/sign-in/code", {{"code", code}}, std::move(done));
+}
+
+void Client::answer_agreement(bool accepted, Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/agreement", {{"accepted", accepted}}, std::move(done));
+}
+
+void Client::renew(Done<SessionView> done) { post<SessionView>(platform_, "/api/session/renewal", json::object(), std::move(done)); }
+
+void Client::sign_out(std::function<void()> done)
+{
+    platform_.call("/api/sign-out", "{}", [done = std::move(done)](const app::Reply&) { done(); });
+}
+
+void Client::search(const SearchForm& form, Done<SearchAnswer> done)
+{
+    post<SearchAnswer>(platform_, "/api/searches", wire::to_json(form), std::move(done));
+}
+
+void Client::roll(const RollForm& form, Done<RollAnswer> done)
+{
+    post<RollAnswer>(platform_, "/api/rolls", wire::to_json(form), std::move(done));
+}
+
+void Client::entry(const std::string& handle, Done<EntryView> done)
+{
+    call<EntryView>(platform_, "/api/entries/" + handle, nullptr, std::move(done));
+}
+
+void Client::care(const std::string& handle, Done<CareSection> done)
+{
+    call<CareSection>(platform_, "/api/entries/" + handle + "/sections/orders-and-care", nullptr, std::move(done));
+}
+
+}  // namespace api

@@ -1,0 +1,274 @@
+#include "client/app/app.h"
+
+#include <algorithm>
+
+#include "client/app/routes.h"
+#include "client/screens/words.h"
+
+namespace {
+
+constexpr const char* kAway = "Child Link cannot be reached. Check the connection; nothing you typed is lost.";
+
+/// Why something did not come: in words, for a line with "Try again" beside it.
+std::string why(const api::Faults& faults)
+{
+    const auto& first = faults.front();
+    if (first.code == "network.away") return kAway;
+    return std::string(screens::words_for(first.code));
+}
+
+bool concerns_form(const api::Faults& faults)
+{
+    return faults.front().kind == ErrorKind::Invalid || faults.front().kind == ErrorKind::TooMany ||
+           faults.front().kind == ErrorKind::Forbidden;
+}
+
+}  // namespace
+
+App::App(app::Platform& platform) : platform_(platform), api_(platform)
+{
+    api_.session([this](auto answer) {
+        if (answer) enter(*answer);
+        else away_ = true;
+    });
+}
+
+void App::path_changed(const std::string& path) { path_ = path; }
+
+void App::key(std::string_view name)
+{
+    if (name == "F9" && session_.stage == Stage::Ready) {
+        covered_ = !covered_;
+        platform_.wipe();
+    }
+}
+
+void App::page_shown_again()
+{
+    platform_.wipe();
+    platform_.reload_at(path_);
+}
+
+std::string App::moment(Instant instant) const
+{
+    const auto local = instant + std::chrono::minutes{session_.utc_offset_minutes};
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::hh_mm_ss time{local - midnight};
+    const auto hour = time.hours().count();
+    const auto minute = std::to_string(time.minutes().count());
+    return format_day(Date{midnight}) + ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" +
+           (minute.size() < 2 ? "0" : "") + minute + (hour < 12 ? " am" : " pm");
+}
+
+void App::go(const std::string& path)
+{
+    path_ = path;
+    platform_.push_path(path);
+}
+
+void App::replace(const std::string& path)
+{
+    path_ = path;
+    platform_.replace_path(path);
+}
+
+// ---- The session
+
+void App::enter(const SessionView& view)
+{
+    known_ = true;
+    away_ = false;
+    const auto before = session_.stage;
+    session_ = view;
+    sign_in.busy = false;
+    timer_.told(view, platform_.seconds());
+    if (timer_.is_running()) platform_.wake_in(timer_.next_change(platform_.seconds()));
+    if (before == view.stage) return;
+    sign_in.faults.clear();
+    sign_in.code.clear();
+    sign_in.recovery_code.clear();
+    if (view.stage == Stage::Ready) {
+        sign_in = {};
+        if (path_ == "/sign-in") replace("/");
+    } else if (view.stage == Stage::SignedOut && path_ != "/sign-in") {
+        replace("/sign-in");
+    }
+}
+
+/// A step of signing in was refused: said beside its field, unless the session itself is over.
+void App::refused(const api::Faults& faults)
+{
+    sign_in.busy = false;
+    sign_in.faults = faults;
+    const auto kind = faults.front().kind;
+    if (kind == ErrorKind::SignedOut || kind == ErrorKind::Conflict)
+        api_.session([this](auto answer) {
+            if (answer) enter(*answer);
+        });
+}
+
+void App::give_password()
+{
+    sign_in.busy = true;
+    api_.sign_in(sign_in.username, sign_in.password, [this](auto answer) {
+        sign_in.password.clear();
+        if (answer) enter(*answer);
+        else refused(answer.error());
+    });
+}
+
+void App::begin_enrolment()
+{
+    if (sign_in.busy) return;
+    sign_in.busy = true;
+    api_.begin_enrolment([this](auto answer) {
+        sign_in.busy = false;
+        if (answer) sign_in.enrolment = std::move(*answer);
+        else refused(answer.error());
+    });
+}
+
+void App::confirm_enrolment(const std::string& code)
+{
+    sign_in.busy = true;
+    api_.confirm_enrolment(code, [this](auto answer) {
+        sign_in.busy = false;
+        if (!answer) return refused(answer.error());
+        sign_in.faults.clear();
+        sign_in.enrolment = {};
+        sign_in.codes = std::move(*answer);
+    });
+}
+
+void App::codes_are_stored()
+{
+    sign_in.codes = {};
+    sign_in.codes_stored = false;
+    api_.session([this](auto answer) {
+        if (answer) enter(*answer);
+        else refused(answer.error());
+    });
+}
+
+void App::give_code(const std::string& code)
+{
+    sign_in.busy = true;
+    api_.give_code(code, [this](auto answer) {
+        if (answer) enter(*answer);
+        else refused(answer.error());
+    });
+}
+
+void App::answer_agreement(bool accepted)
+{
+    sign_in.busy = true;
+    api_.answer_agreement(accepted, [this, accepted](auto answer) {
+        if (!answer) return refused(answer.error());
+        if (!accepted) return platform_.reload_at("/sign-in");
+        enter(*answer);
+    });
+}
+
+void App::stay_signed_in()
+{
+    api_.renew([this](auto answer) {
+        if (answer) enter(*answer);
+        else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
+    });
+}
+
+/// Leaves the program and its memory behind, whether or not the server could be told (REG-23).
+void App::sign_out()
+{
+    platform_.wipe();
+    api_.sign_out([this] { platform_.reload_at("/sign-in"); });
+}
+
+void App::start_over() { platform_.reload_at("/sign-in"); }
+
+void App::end_session()
+{
+    timer_.stop();
+    signed_out_ = true;
+    covered_ = false;
+    session_ = {.product_name = session_.product_name, .training = session_.training};
+    sign_in = {};
+    find = {};
+    roll = {};
+    entry = {};
+    platform_.wipe();
+    replace("/sign-in");
+    api_.sign_out([] {});
+}
+
+// ---- Looking up
+
+void App::search(const SearchForm& form)
+{
+    find.busy = true;
+    find.unreachable.clear();
+    api_.search(form, [this](auto answer) {
+        find.busy = false;
+        timer_.used(platform_.seconds());
+        if (answer) {
+            find.answer = std::move(*answer);
+            find.answered = true;
+            find.form.purpose.note.clear();
+            go("/results");
+        } else if (answer.error().front().kind == ErrorKind::SignedOut) {
+            end_session();
+        } else if (concerns_form(answer.error())) {
+            find.faults = answer.error();
+        } else {
+            find.unreachable = why(answer.error());
+        }
+    });
+}
+
+void App::list_roll(const RollForm& form)
+{
+    roll.busy = true;
+    roll.unreachable.clear();
+    api_.roll(form, [this](auto answer) {
+        roll.busy = false;
+        timer_.used(platform_.seconds());
+        if (answer) {
+            roll.answer = std::move(*answer);
+            roll.answered = true;
+        } else if (answer.error().front().kind == ErrorKind::SignedOut) {
+            end_session();
+        } else if (concerns_form(answer.error())) {
+            roll.faults = answer.error();
+        } else {
+            roll.unreachable = why(answer.error());
+        }
+    });
+}
+
+void App::open_entry(const std::string& handle)
+{
+    entry.asked = true;
+    entry.unreachable.clear();
+    api_.entry(handle, [this, handle](auto answer) {
+        if (entry.handle != handle) return;  // another one was opened meanwhile
+        timer_.used(platform_.seconds());
+        if (answer) entry.view = std::move(*answer);
+        else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
+        else if (answer.error().front().kind == ErrorKind::NotFound) entry.missing = true;
+        else entry.unreachable = why(answer.error());
+    });
+}
+
+void App::open_care(const std::string& handle)
+{
+    entry.care_busy = true;
+    entry.care_unreachable.clear();
+    api_.care(handle, [this, handle](auto answer) {
+        if (entry.handle != handle) return;
+        entry.care_busy = false;
+        timer_.used(platform_.seconds());
+        if (answer) entry.care = std::move(*answer);
+        else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
+        else entry.care_unreachable = why(answer.error());
+    });
+}

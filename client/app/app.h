@@ -1,0 +1,76 @@
+// What is on the screen and why: who is signed in, where they are, what they typed, what came back. Screens draw it and ask
+// it to act; it speaks to the server through api::Client and to the browser through app::Platform.
+#pragma once
+
+#include <string>
+
+#include "client/api/client.h"
+#include "client/app/platform.h"
+#include "client/app/session_timer.h"
+#include "client/screens/entry_screen.h"
+#include "client/screens/find_screen.h"
+#include "client/screens/roll_screen.h"
+#include "client/screens/sign_in_screen.h"
+
+struct App {
+  public:
+    explicit App(app::Platform& platform);
+
+    // ---- What the platform tells
+    /// The address, at the start and after Back or Forward.
+    void path_changed(const std::string& path);
+    void key(std::string_view name);   // "F9": cover
+    /// The page came back out of the browser's own store: what it shows belongs to nobody (REG-23).
+    void page_shown_again();
+    /// Draws one frame through the widgets.
+    void draw();
+
+    // ---- What screens read
+    const SessionView& session() const { return session_; }
+    const std::string& path() const { return path_; }
+    /// "23 Nov 2026, 10:42 am" in Melbourne.
+    std::string moment(Instant instant) const;
+
+    // ---- What screens ask for
+    void go(const std::string& path);
+    void replace(const std::string& path);
+    void give_password();
+    void begin_enrolment();
+    void confirm_enrolment(const std::string& code);
+    void codes_are_stored();
+    void give_code(const std::string& code);
+    void answer_agreement(bool accepted);
+    void stay_signed_in();
+    void sign_out();
+    /// From the signed-out screen back to sign-in, with nothing left in memory.
+    void start_over();
+    void uncover() { covered_ = false; }
+    void search(const SearchForm& form);
+    void list_roll(const RollForm& form);
+    void open_entry(const std::string& handle);
+    void open_care(const std::string& handle);
+
+    // ---- What each screen keeps while a person is signed in
+    screens::SignInState sign_in;
+    screens::FindState find;
+    screens::RollState roll;
+    screens::EntryState entry;
+
+  private:
+    void enter(const SessionView& view);
+    void refused(const api::Faults& faults);
+    void end_session();
+    void draw_chrome();
+    void draw_screen();
+    void draw_warning();
+
+    app::Platform& platform_;
+    api::Client api_;
+    app::SessionTimer timer_;
+    SessionView session_;
+    std::string path_ = "/";
+    bool known_{};       // the server has said who is signed in
+    bool away_{};        // it could not be reached at the start
+    bool covered_{};
+    bool signed_out_{};  // the session ended by itself
+};

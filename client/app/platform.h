@@ -1,0 +1,39 @@
+// The browser, as the app sees it. client/platform implements it for the page; tests bring one of their own.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace app {
+
+/// What came back of a call. `status` 0: no answer at all (no network, server away).
+struct Reply {
+    int status{};
+    std::string body;
+};
+
+class Platform {
+  public:
+    virtual ~Platform() = default;
+
+    /// The address changes without loading: pushed onto the history, or in place of the last one.
+    virtual void push_path(std::string_view path) = 0;
+    virtual void replace_path(std::string_view path) = 0;
+    /// Leaves this program and all its memory behind: loads the page anew at `path`, in place of the last address.
+    virtual void reload_at(std::string_view path) = 0;
+    virtual void set_title(std::string_view title) = 0;
+
+    /// One call to the server, with the header X-Child-Link; `body` empty: a GET. `done` runs between frames and a frame
+    /// is drawn after it.
+    virtual void call(std::string_view path, std::string body, std::function<void(Reply)> done) = 0;
+
+    /// Asks for a frame in `seconds` from now, for what is due then; a later call replaces an earlier one.
+    virtual void wake_in(double seconds) = 0;
+    /// A clock that only goes on, in seconds; follows the page's own (so that a test can move it).
+    virtual double seconds() const = 0;
+    /// The renderer and the mirror show nothing but what the next frame says, and native fields are emptied.
+    virtual void wipe() = 0;
+};
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#include "client/app/routes.h"
+
+#include <array>
+
+namespace app {
+namespace {
+
+struct Row {
+    std::string_view path;
+    Screen screen;
+    bool for_users;
+};
+constexpr std::array kRows{
+    Row{"/", Screen::Home, false},          Row{"/sign-in", Screen::Home, false}, Row{"/find", Screen::Find, true},
+    Row{"/results", Screen::Results, true}, Row{"/roll", Screen::Roll, true},     Row{"/help", Screen::Help, false},
+    Row{"/gallery", Screen::Gallery, false},
+};
+constexpr std::string_view kEntry = "/entry/";
+
+}  // namespace
+
+Place place_of(std::string_view path)
+{
+    for (const auto& row : kRows)
+        if (row.path == path) return {row.screen, {}};
+    if (path.starts_with(kEntry) && path.size() > kEntry.size() && path.find('/', kEntry.size()) == std::string_view::npos)
+        return {Screen::Entry, std::string(path.substr(kEntry.size()))};
+    return {};
+}
+
+bool is_for_users(Screen screen)
+{
+    if (screen == Screen::Entry) return true;
+    for (const auto& row : kRows)
+        if (row.screen == screen) return row.for_users;
+    return false;
+}
+
+}  // namespace app

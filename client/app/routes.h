@@ -1,0 +1,21 @@
+// The address of each screen. None holds anything about a person: an entry is named by a handle that dies with the session.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace app {
+
+enum class Screen { Home, Find, Results, Roll, Entry, Help, Gallery, Unknown };
+
+struct Place {
+    Screen screen = Screen::Unknown;
+    std::string handle;  // of an entry
+};
+
+Place place_of(std::string_view path);
+
+/// Screens that only a User reaches (ACT-2); the server refuses what they ask for anyway.
+bool is_for_users(Screen screen);
+
+}  // namespace app

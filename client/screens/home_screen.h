@@ -1,0 +1,6 @@
+// Where a person lands after signing in.
+#pragma once
+struct App;
+namespace screens {
+void draw_home(App& app);
+}

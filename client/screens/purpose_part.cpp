@@ -1,0 +1,48 @@
+#include "client/screens/purpose_part.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "shared/domain/search.h"
+
+namespace screens {
+
+const GrantView* acting_grant(const SessionView& session, PurposeForm& form)
+{
+    if (session.grants.empty()) return nullptr;
+    if (session.grants.size() == 1) form.grant = session.grants.front().id;
+    const auto found = std::find_if(session.grants.begin(), session.grants.end(),
+                                    [&](const GrantView& grant) { return grant.id == form.grant; });
+    return found != session.grants.end() ? &*found : nullptr;
+}
+
+void draw_purpose(const SessionView& session, PurposeForm& form, std::span<const widgets::Fault> faults)
+{
+    if (session.grants.size() > 1) {
+        std::vector<widgets::Option> services{{"", "Choose a service"}};
+        for (const auto& grant : session.grants) services.push_back({grant.id, grant.service + ", " + grant.user_type});
+        if (widgets::select(form.grant,
+                            {.name = "grant", .label = "Service you are acting for", .error = message_of(faults, "grant")},
+                            services))
+            form.purpose.clear();  // each service has purposes of its own
+    }
+
+    if (const auto* grant = acting_grant(session, form)) {
+        std::vector<widgets::Option> purposes;
+        for (const auto& purpose : grant->purposes) purposes.push_back({purpose.code, purpose.label});
+        widgets::radios(form.purpose,
+                        {.name = "purpose",
+                         .label = "Why do you need this?",
+                         .hint = "Your purpose is recorded with what you look at.",
+                         .error = message_of(faults, "purpose")},
+                        purposes);
+    }
+    widgets::text_field(form.note, {.name = "note",
+                                    .label = "Note",
+                                    .hint = "A few words for the record. Do not name anyone.",
+                                    .error = message_of(faults, "note"),
+                                    .max_length = kNoteLimit,
+                                    .optional = true});
+}
+
+}  // namespace screens

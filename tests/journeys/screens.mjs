@@ -1,0 +1,84 @@
+// Every screen there is, and how a person gets there: for the accessibility checks and for the pictures.
+import { agree, findChild, givePassword, giveCode, heading, signIn } from './support.mjs';
+
+const openMarlowe = async (page) => {
+  await findChild(page, { last: 'Quill-Sampleton', age: '6' });
+  await page.getByRole('link', { name: /Marlowe Quill-Sampleton/ }).click();
+  await heading(page, 'Marlowe Quill-Sampleton').waitFor();
+};
+
+/** Each journey starts signed out (`as` empty) or at home as the person named, and ends on its screens, in order. */
+export const journeys = [
+  { as: '', screens: {
+    'sign-in': async (page) => { await page.goto('/sign-in'); await page.getByLabel('Username').waitFor(); },
+    'sign-in-refused': async (page) => {
+      await givePassword(page, 'zeb.sampleton', 'not the password at all');
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    },
+    'set-up': async (page) => { await givePassword(page, 'pip.notarealname'); await heading(page, 'Set up your second step').waitFor(); },
+    'recovery-codes': async (page) => {
+      const told = await page.getByText(/the code is now \d{6}/).textContent();
+      await page.getByLabel('Six-digit code').fill(told.match(/\d{6}/)[0]);
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await heading(page, 'Keep your recovery codes').waitFor();
+    },
+  } },
+  { as: '', screens: {
+    code: async (page) => { await givePassword(page, 'zeb.sampleton'); await heading(page, 'Enter your code').waitFor(); },
+    agreement: async (page) => { await giveCode(page); await heading(page, 'Before you continue').waitFor(); },
+    'home-two-services': async (page) => { await agree(page); await heading(page, /^Welcome/).waitFor(); },
+  } },
+  { as: 'quilla.testworth', screens: {
+    home: async () => {},
+    find: async (page) => { await page.getByRole('link', { name: 'Find a child' }).first().click(); await heading(page, 'Find a child').waitFor(); },
+    'find-refused': async (page) => {
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    },
+    results: async (page) => { await findChild(page, { last: 'Quill-Sampleton', age: '6' }); await heading(page, /found/).waitFor(); },
+    'results-none': async (page) => { await findChild(page, { last: 'Nobodyhere-Example', age: '6' }); await heading(page, 'No child found').waitFor(); },
+    entry: openMarlowe,
+    'entry-care': async (page) => {
+      await page.getByRole('button', { name: 'Open orders and care' }).click();
+      await page.getByRole('button', { name: 'Open orders and care' }).waitFor({ state: 'detached' });
+    },
+    'entry-limited': async (page) => {
+      await page.getByRole('link', { name: /limited entry/i }).first().click();
+      await page.getByText('This is a limited entry', { exact: false }).waitFor();
+    },
+    roll: async (page) => {
+      await page.getByRole('link', { name: 'My roll' }).first().click();
+      await heading(page, 'My roll').waitFor();
+      await page.getByRole('radio').first().check();
+      await page.getByRole('button', { name: 'Show the roll' }).click();
+      await page.getByRole('table').waitFor();
+    },
+    help: async (page) => { await page.getByRole('link', { name: 'Help' }).first().click(); await heading(page, 'Help').waitFor(); },
+    'not-found': async (page) => {
+      await page.evaluate(() => { history.pushState(null, '', '/no-such-screen'); dispatchEvent(new PopStateEvent('popstate')); });
+      await heading(page, 'Not found').waitFor();
+    },
+    covered: async (page) => { await page.keyboard.press('F9'); await heading(page, 'Screen covered').waitFor(); },
+  } },
+  { as: 'augusta.placeholder', clock: true, screens: {
+    'home-authoriser': async () => {},
+    warning: async (page) => { await page.clock.runFor((13 * 60 + 5) * 1000); await page.getByRole('alertdialog').waitFor(); },
+    'signed-out': async (page) => { await page.clock.runFor(3 * 60 * 1000); await heading(page, 'You have been signed out').waitFor(); },
+  } },
+];
+
+/** Walks every screen; `visit(name, page)` is called on each. `prepare(page)` runs once each journey has begun. */
+export async function walk(makePage, visit, prepare = async () => {}) {
+  for (const journey of journeys) {
+    const page = await makePage();
+    if (journey.clock) await page.clock.install();
+    if (journey.as) await signIn(page, journey.as);
+    else await page.goto('/sign-in');
+    await prepare(page);
+    for (const [name, go] of Object.entries(journey.screens)) {
+      await go(page);
+      await visit(name, page);
+    }
+    await page.context().close();
+  }
+}
