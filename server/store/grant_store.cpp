@@ -1,0 +1,67 @@
+#include "server/store/grant_store.h"
+
+#include <soci/soci.h>
+
+namespace store {
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT g.id, g.public_id, g.service_id, s.name, g.workforce, g.user_type "
+    "FROM access_grant g JOIN service s ON s.id = g.service_id "
+    "WHERE g.account_id = :account AND g.ended_at IS NULL ";
+
+// A row of kSelect, as the statement fills it.
+struct Row {
+    long long id{}, service{};
+    Grant grant;
+
+    Grant take() const
+    {
+        Grant taken = grant;
+        taken.id = GrantId{id};
+        taken.service = ServiceId{service};
+        return taken;
+    }
+};
+
+struct FindGrant {
+    long long account{};
+    std::string public_id;
+    Row row;
+    soci::statement find;
+
+    explicit FindGrant(soci::session& sql)
+        : find((sql.prepare << std::string(kSelect) + "AND g.public_id = :public_id", soci::into(row.id),
+                soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
+                soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(account, "account"),
+                soci::use(public_id, "public_id")))
+    {
+    }
+};
+
+}  // namespace
+
+Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account)
+{
+    std::vector<Grant> grants;
+    Row row;
+    long long id = account.value;
+    soci::statement rows =
+        (tx.sql().prepare << std::string(kSelect) + "ORDER BY s.name, g.workforce", soci::into(row.id),
+         soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
+         soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(id, "account"));
+    rows.execute();
+    while (rows.fetch()) grants.push_back(row.take());
+    return grants;
+}
+
+Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id)
+{
+    auto& find = tx.kept<FindGrant>();
+    find.account = account.value;
+    find.public_id = public_id;
+    if (!find.find.execute(true)) return fail(ErrorKind::NotFound, "grant.not_found");
+    return find.row.take();
+}
+
+}  // namespace store

@@ -1,0 +1,17 @@
+// Workforces and purposes: data that an administrator can correct (table 1.3, ENT-15, SRC-7).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/store/database.h"
+#include "shared/domain/reference.h"
+
+namespace store {
+
+/// Errors: NotFound "workforce.not_found"; Unavailable "reference.unreadable" (a word that this program does not know).
+Result<Workforce> find_workforce(Tx& tx, const std::string& code);
+/// In the order in which a User reads them; empty: this workforce looks at no child.
+Result<std::vector<Purpose>> purposes_of(Tx& tx, const std::string& workforce);
+
+}  // namespace store
