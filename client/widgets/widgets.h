@@ -6,7 +6,6 @@
 // so give one where a label changes or stands twice in one container; wrap the rows of a list in `Group row(handle)`.
 #pragma once
 
-#include <array>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -93,7 +92,7 @@ class Form {
     bool submit(std::string_view label, bool busy);
 
   private:
-    unsigned id_;
+    unsigned index_;  // of its node in this frame
 };
 
 struct Fault {
@@ -146,6 +145,7 @@ struct TableColumn {
     float weight = 1;
 };
 /// A real table; on a narrow screen each row becomes a block with its headings repeated.
+struct CellGuard : GuardBase {};
 class Table : public GuardBase {
   public:
     Table(std::string_view caption, std::initializer_list<TableColumn> columns, bool caption_is_shown = false);
@@ -154,7 +154,7 @@ class Table : public GuardBase {
     void cell(std::string_view text, std::string_view second_line = {});
     bool link_cell(std::string_view label, std::string_view href, std::string_view second_line = {});
     /// A cell with anything in it: `auto in = table.open_cell(); ...`
-    Group open_cell();
+    CellGuard open_cell();
 };
 
 /// Modal while it lives: the rest is inert, focus goes in and, when it is no longer said, back to where it was.

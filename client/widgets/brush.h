@@ -1,0 +1,39 @@
+// The few strokes that everything is painted with.
+#pragma once
+
+#include <imgui.h>
+#include <string_view>
+
+#include "client/widgets/frame.h"
+#include "client/widgets/type.h"
+
+namespace widgets {
+
+struct Brush {
+    const Frame& frame;
+    ImDrawList& list;
+    float offset{};  // what is subtracted from y: the scroll, or 0 in a fixed part
+
+    static ImU32 color(Color c, float alpha = 1);
+    ImVec2 point(float x, float y) const { return {x, y - offset}; }
+    void fill(const Box& box, Color c, float radius = 0, float alpha = 1) const;
+    void outline(const Box& box, Color c, float radius = 0, float width = 1) const;
+    void line(float x1, float y1, float x2, float y2, Color c, float width = 1) const;
+    /// The node's own lines, from (x, y) down.
+    void lines(const Node& node, float x, float y, Color c) const;
+    void centred(const Node& node, Color c) const;
+    void word(std::string_view text, Font font, float x, float y, Color c, float alpha = 1) const;
+    float width(std::string_view text, Font font) const;
+    bool hovered(const Node& node) const { return frame.hovered == node.id; }
+    bool pressed(const Node& node) const { return frame.pressed == node.id; }
+    bool focused(const Node& node) const { return frame.focused == node.id && frame.focus_is_visible; }
+};
+
+inline Box inset(const Box& box, float by) { return {box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by}; }
+
+/// By kind; each false where it does not know the kind.
+bool paint_control(const Brush& brush, const Node& node);  // paint_controls.cpp
+bool paint_picture(const Brush& brush, const Node& node);  // paint_pictures.cpp
+void paint_watermark(const Brush& brush, const Node& node);
+
+}  // namespace widgets

@@ -1,0 +1,76 @@
+#include "client/widgets/chrome.h"
+
+#include "client/widgets/frame.h"
+#include "client/widgets/layout.h"
+
+namespace widgets {
+
+Header::Header()
+{
+    auto& f = frame();
+    f.push(Kind::Header, "header");
+    // One row holds all; its guard is the header's.
+    f.open.push_back(f.add(Kind::Row, "bar"));
+    f.open.erase(f.open.end() - 2);
+}
+
+void brand(std::string_view product_name) { frame().add(Kind::Brand, "brand", product_name); }
+void tag(std::string_view words) { frame().add(Kind::Tag, "tag", words); }
+
+void who(std::string_view name, std::string_view place)
+{
+    push_right();
+    const Stack lines("who", 0);
+    auto& f = frame();
+    f.add(Kind::Who, "name", std::string("Signed in as ").append(name));
+    if (!place.empty()) f.add(Kind::WhoPlace, "place", place);
+}
+
+bool header_button(std::string_view label, std::string_view key_hint)
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::HeaderButton, label, label);
+    if (!key_hint.empty()) f.attribute(at, Attribute::Key, key_hint);
+    return f.pressed_now(at);
+}
+
+Nav::Nav(bool& open_on_narrow)
+{
+    auto& f = frame();
+    f.attribute(f.push(Kind::Nav, "nav"), Attribute::Label, "Menu");
+    if (!is_narrow(f)) {
+        is_open_ = true;
+        return;
+    }
+    const auto at = f.add(Kind::NavButton, "menu", "Menu");
+    if (f.pressed_now(at)) open_on_narrow = !open_on_narrow;
+    f.node(at).state |= open_on_narrow ? state::Expanded : state::Collapsed;
+    is_open_ = open_on_narrow;
+}
+
+void nav_heading(std::string_view words) { frame().add(Kind::NavHeading, words, words); }
+
+bool nav_link(std::string_view label, std::string_view href, bool is_current)
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::NavLink, label, label);
+    f.attribute(at, Attribute::Href, href);
+    if (is_current) f.node(at).state |= state::Current;
+    if (!f.pressed_now(at)) return false;
+    f.go = href;
+    return true;
+}
+
+bool nav_button(std::string_view label)
+{
+    auto& f = frame();
+    return f.pressed_now(f.add(Kind::NavButton, label, label));
+}
+
+Main::Main() { frame().push(Kind::Main, "main"); }
+
+Face face() { return frame().plain ? Face::Plain : Face::Drawn; }
+bool can_be_drawn() { return frame().can_be_drawn; }
+void set_face(Face wanted) { frame().plain = wanted == Face::Plain || !frame().can_be_drawn; }
+
+}  // namespace widgets

@@ -1,0 +1,48 @@
+// What surrounds every screen: the header bar, the menu, the page itself; and which face it wears. Only client/app calls
+// these.
+#pragma once
+
+#include <string_view>
+
+#include "client/widgets/widgets.h"
+
+namespace widgets {
+
+/// The bar on top, over everything: brand, tag, who, header buttons; wraps on a narrow screen.
+struct Header : GuardBase {
+    Header();
+};
+void brand(std::string_view product_name);
+/// A word that must never be missed: "Training: all people are invented".
+void tag(std::string_view text);
+/// Signed in as whom. What follows stands at the right edge with it.
+void who(std::string_view name, std::string_view place);
+bool header_button(std::string_view label, std::string_view key_hint = {});
+
+/// The menu at the left; above the page on a narrow screen, behind a button "Menu" that Nav itself draws and handles.
+/// What is said inside is left out while that menu is closed: ask `is_open()`.
+class Nav : public GuardBase {
+  public:
+    explicit Nav(bool& open_on_narrow);
+    bool is_open() const { return is_open_; }
+
+  private:
+    bool is_open_{};
+};
+void nav_heading(std::string_view text);
+bool nav_link(std::string_view label, std::string_view href, bool is_current);
+bool nav_button(std::string_view label);
+
+/// The page; screens draw inside it.
+struct Main : GuardBase {
+    Main();
+};
+
+/// Drawn by Dear ImGui, or the mirror itself as an ordinary page.
+enum class Face { Drawn, Plain };
+Face face();
+void set_face(Face face);
+/// False where the browser cannot draw: then there is nothing to switch to.
+bool can_be_drawn();
+
+}  // namespace widgets

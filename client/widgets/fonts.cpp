@@ -1,0 +1,104 @@
+#include "client/widgets/fonts.h"
+
+#include <cmath>
+#include <vector>
+
+namespace widgets::fonts {
+
+namespace {
+
+// Inter's ascent and descent, in ems: a font's box is this much higher than its size.
+constexpr float kBoxOfEm = 2478.f / 2048.f;
+
+constexpr int kPages = 256;  // of 256 code points
+
+struct Atlas {
+    std::span<const unsigned char> regular, semibold;
+    std::uint32_t wanted[65536 / 32]{};
+    bool stale = true;
+    float density = 1;
+    ImFont* fonts[static_cast<int>(Font::count)]{};
+    std::vector<ImWchar> ranges;
+};
+Atlas atlas;
+
+void want(std::uint32_t code) { atlas.wanted[code >> 5] |= 1u << (code & 31); }
+bool is_wanted(std::uint32_t code) { return atlas.wanted[code >> 5] >> (code & 31) & 1; }
+
+}  // namespace
+
+void provide(std::span<const unsigned char> regular, std::span<const unsigned char> semibold)
+{
+    atlas.regular = regular;
+    atlas.semibold = semibold;
+    for (std::uint32_t code = 0x20; code < 0x7f; ++code) want(code);
+    for (const std::uint32_t code : {0xa0, 0xa9, 0xb7, 0xe9, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026, 0x2039, 0x203a, 0x2713, 0xfffd})
+        want(code);
+    atlas.stale = true;
+}
+
+bool are_provided() { return !atlas.regular.empty(); }
+
+void set_density(float density)
+{
+    density = density < 1 ? 1 : density > 4 ? 4 : density;
+    if (density == atlas.density) return;
+    atlas.density = density;
+    atlas.stale = true;
+}
+
+bool rebuild_if_wanted()
+{
+    if (!atlas.stale || !are_provided()) return false;
+    atlas.stale = false;
+    atlas.ranges.clear();
+    for (std::uint32_t code = 0x20; code < 0xffff; ++code) {
+        if (!is_wanted(code)) continue;
+        const auto c = static_cast<ImWchar>(code);
+        if (!atlas.ranges.empty() && atlas.ranges.back() == c - 1) atlas.ranges.back() = c;
+        else atlas.ranges.insert(atlas.ranges.end(), {c, c});
+    }
+    atlas.ranges.push_back(0);
+
+    auto& built = *ImGui::GetIO().Fonts;
+    built.Clear();
+    built.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    built.TexDesiredWidth = atlas.density > 1.5f ? 2048 : 1024;
+    for (int i = 0; i < static_cast<int>(Font::count); ++i) {
+        const auto token = kFonts[i];
+        const auto file = token.semibold ? atlas.semibold : atlas.regular;
+        ImFontConfig config;
+        config.FontData = const_cast<unsigned char*>(file.data());
+        config.FontDataSize = static_cast<int>(file.size());
+        config.FontDataOwnedByAtlas = false;
+        config.SizePixels = token.size * kBoxOfEm;
+        config.GlyphRanges = atlas.ranges.data();
+        config.RasterizerDensity = atlas.density;
+        config.OversampleH = atlas.density > 1.5f ? 1 : 2;
+        config.OversampleV = 1;
+        atlas.fonts[i] = built.AddFont(&config);
+    }
+    built.Build();
+    return true;
+}
+
+ImFont* font(Font font) { return atlas.fonts[static_cast<int>(font)]; }
+
+float advance(Font which, std::uint32_t code)
+{
+    if (code > 0xffff) code = 0xfffd;
+    if (!is_wanted(code)) {
+        want(code);
+        atlas.stale = true;
+    }
+    const auto* f = font(which);
+    return f ? f->GetCharAdvance(static_cast<ImWchar>(code)) : 0;
+}
+
+float half_leading(Font which)
+{
+    const auto token = widgets::token(which);
+    return (token.line - token.size * kBoxOfEm) / 2;
+}
+
+}  // namespace widgets::fonts

@@ -1,0 +1,69 @@
+#include "client/widgets/frame.h"
+
+#include <charconv>
+
+namespace widgets {
+
+Frame& frame()
+{
+    static Frame the_frame;
+    return the_frame;
+}
+
+void Frame::begin()
+{
+    tree.clear();
+    open.clear();
+    fields.clear();
+    faults.clear();
+    title_id = 0;
+    dialog_id = 0;
+    open.push_back(tree.add(kNone, Kind::Root, 1));
+}
+
+std::uint32_t Frame::add(Kind kind, std::string_view key, std::string_view said)
+{
+    const auto parent = top();
+    auto seed = tree.nodes[parent].id;
+    char place[8];
+    if (key.empty()) {
+        std::uint32_t same = 0;
+        for (auto i = tree.nodes[parent].first; i != kNone; i = tree.nodes[i].next) same += tree.nodes[i].kind == kind;
+        const auto end = std::to_chars(place, place + sizeof place, same).ptr;
+        key = std::string_view(place, static_cast<std::size_t>(end - place));
+        seed = seed * 31 + static_cast<std::uint32_t>(kind) + 1;
+    }
+    const auto index = tree.add(parent, kind, hash_key(seed, key));
+    auto& node = tree.nodes[index];
+    node.text = tree.keep(said);
+    if (auto& over = tree.nodes[parent]; over.kind == Kind::Row && over.state & state::Push) {
+        over.state &= ~state::Push;
+        node.state |= state::Push;
+    }
+    return index;
+}
+
+std::uint32_t Frame::push(Kind kind, std::string_view key, std::string_view said)
+{
+    const auto index = add(kind, key, said);
+    open.push_back(index);
+    return index;
+}
+
+void Frame::attribute(std::uint32_t index, Attribute attribute, std::string_view value)
+{
+    auto& node = tree.nodes[index];
+    if (node.attribute_count == 0) node.attributes = static_cast<std::uint32_t>(tree.attributes.size());
+    tree.attributes.push_back({attribute, tree.keep(value)});
+    ++node.attribute_count;
+}
+
+const Event* Frame::event(std::uint32_t index, EventKind kind) const
+{
+    const auto id = tree.nodes[index].id;
+    for (auto it = events.rbegin(); it != events.rend(); ++it)
+        if (it->id == id && it->kind == kind) return &*it;
+    return nullptr;
+}
+
+}  // namespace widgets

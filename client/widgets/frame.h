@@ -1,0 +1,71 @@
+// What one pass over a screen reads and leaves behind. Only the widgets and the frame loop see this.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/widgets/node.h"
+
+namespace widgets {
+
+/// web/mirror.js numbers them alike.
+enum class EventKind : std::uint8_t { Press, Input, Check, Submit, Dismiss };
+struct Event {
+    std::uint32_t id{};
+    EventKind kind{};
+    std::string value;
+};
+
+struct Announcement {
+    std::string text;
+    bool at_once{};
+};
+
+struct Frame {
+    // read
+    std::vector<Event> events;
+    float width = 1366, height = 768;  // of the viewport, CSS px
+    float scroll = 0;
+    bool can_be_drawn = true;
+    bool plain{};             // the page is laid out by CSS: no boxes, no painting
+    std::uint32_t focused{};  // id
+    bool focus_is_visible{};
+    std::uint32_t hovered{}, pressed{};
+
+    // left behind
+    Tree tree;
+    std::string go;                     // href of a link that was pressed
+    std::string copy;                   // text for the clipboard
+    std::string focus_name;             // Field::name to focus after the frame
+    std::uint32_t focus_id{};           // node to focus after the frame
+    std::vector<Announcement> spoken;
+    std::string faults;                 // the error summary shown now, all lines
+    std::uint32_t title_id{};
+    std::uint32_t dialog_id{};          // the dialog said in this frame
+    float scroll_at_dialog{};           // where the page stood when it opened
+
+    // while building
+    std::vector<std::uint32_t> open;  // indices of open containers
+    std::vector<std::pair<std::string, std::uint32_t>> fields;  // name -> id
+
+    void begin();
+    std::uint32_t top() const { return open.back(); }
+    /// Adds a node to the container that is open. Without a key its place among its own kind is its key.
+    std::uint32_t add(Kind kind, std::string_view key = {}, std::string_view text = {});
+    /// The same, and opens it.
+    std::uint32_t push(Kind kind, std::string_view key = {}, std::string_view text = {});
+    void pop() { open.pop_back(); }
+    /// Only right after the node was added, before the next one is.
+    void attribute(std::uint32_t index, Attribute attribute, std::string_view value);
+    Node& node(std::uint32_t index) { return tree.nodes[index]; }
+    std::uint32_t id_of(std::uint32_t index) const { return tree.nodes[index].id; }
+    /// The last event of this kind for this node, or null.
+    const Event* event(std::uint32_t index, EventKind kind) const;
+    bool pressed_now(std::uint32_t index) const { return event(index, EventKind::Press) != nullptr; }
+};
+
+/// The frame being built.
+Frame& frame();
+
+}  // namespace widgets

@@ -1,0 +1,224 @@
+#include "client/widgets/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "client/widgets/layout_parts.h"
+
+namespace widgets {
+
+namespace {
+
+/// Space between two neighbours of a column of things. web/plain.css follows the same measures.
+float gap_between(const Node& over, const Node& before, const Node& after)
+{
+    if (before.kind == Kind::Title) return after.kind == Kind::Lead ? 4 : after.kind == Kind::Row ? 10 : 20;
+    if (before.kind == Kind::CardHead) return 14;
+    switch (over.kind) {
+        case Kind::Stack: return over.number;
+        case Kind::Field: return before.kind == Kind::Label ? 2 : 6;
+        case Kind::Fieldset: return before.kind == Kind::Legend && after.kind == Kind::Hint ? 2 : 8;
+        case Kind::Form: return 22;
+        case Kind::Summary:
+        case Kind::Note: return after.kind == Kind::Button || after.kind == Kind::Row ? 12 : 4;
+        case Kind::Card: return before.kind == Kind::Heading ? 14 : 12;
+        case Kind::Bullets: return 4;
+        case Kind::Cell:
+        case Kind::RowHead: return 0;
+        case Kind::Nav: return 2;
+        case Kind::Main: return after.kind == Kind::Heading || after.kind == Kind::CardHead ? 28
+                              : before.kind == Kind::Heading ? 12 : 20;
+        default: return space::gap;
+    }
+}
+
+struct Padding {
+    float x{}, y{};
+};
+Padding padding_of(const Node& node)
+{
+    switch (node.kind) {
+        case Kind::Card: return {space::card_pad, 18};
+        case Kind::Note: return {18, 14};
+        case Kind::Summary: return {20, 18};
+        case Kind::Dialog: return {28, 24};
+        case Kind::Nav: return {12, 16};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+void Layout::shift(std::uint32_t index, float dx, float dy)
+{
+    auto& node = at(index);
+    node.box.x += dx;
+    node.box.y += dy;
+    for (auto i = node.first; i != kNone; i = at(i).next) shift(i, dx, dy);
+}
+
+float Layout::words(std::uint32_t index, float width)
+{
+    auto& node = at(index);
+    const auto font = font_of(node);
+    node.lines = static_cast<std::uint32_t>(tree.lines.size());
+    wrap(tree, node.text, font, width, advance);
+    node.line_count = static_cast<std::uint32_t>(tree.lines.size()) - node.lines;
+    return static_cast<float>(node.line_count) * token(font).line;
+}
+
+float Layout::column(std::uint32_t index, float x, float y, float w)
+{
+    const auto start = y;
+    std::uint32_t before = kNone;
+    for (auto i = at(index).first; i != kNone; i = at(i).next) {
+        if (before != kNone) y += gap_between(at(index), at(before), at(i));
+        y += place(i, x, y, w);
+        before = i;
+    }
+    return y - start;
+}
+
+float Layout::place(std::uint32_t index, float x, float y, float w)
+{
+    auto& node = at(index);
+    node.box = {x, y, w, 0};
+    const auto finish = [&](float h) { return at(index).box.h = h; };
+    const auto wide = [&](float width) { return at(index).box.w = std::min(width, w); };
+
+    switch (node.kind) {
+        case Kind::Button: {
+            const bool small = node.state & state::Small;
+            wide(natural(index));
+            return finish(std::max(small ? space::small_high : space::button_high, words(index, w - (small ? 28 : 40)) + (small ? 12 : 20)));
+        }
+        case Kind::HeaderButton:
+            wide(natural(index));
+            words(index, w);
+            return finish(36);
+        case Kind::Link:
+        case Kind::TextButton:
+            wide(natural(index));
+            return finish(words(index, w));
+        case Kind::Disclosure:
+            wide(natural(index));
+            return finish(std::max(44.f, words(index, w - 32) + 20));
+        case Kind::NavLink:
+        case Kind::NavButton: return finish(std::max(44.f, words(index, w - 24) + 20));
+        case Kind::NavHeading: return finish(words(index, w - 24) + 26);
+        case Kind::Tag:
+        case Kind::Pill:
+            wide(natural(index));
+            return finish(words(index, std::max(20.f, w - 22)) + 8);
+        case Kind::Brand:
+            wide(natural(index));
+            words(index, w);
+            return finish(36);
+        case Kind::Avatar:
+            wide(44);
+            words(index, w);
+            return finish(44);
+        case Kind::Divider: return finish(1);
+        case Kind::Bullet: return finish(words(index, w - 20));
+        case Kind::Watermark:
+            at(index).box = {};
+            return 0;
+        case Kind::Input:
+        case Kind::Select:
+            wide(node.number > 0 ? std::max(72.f, node.number * 10 + 32) + (node.kind == Kind::Select ? 24 : 0) : 560);
+            return finish(space::field_high);
+        case Kind::TextArea:
+            wide(node.number > 0 ? node.number * 10 + 32 : 640);
+            return finish(node.limit * 24 + 22);
+        case Kind::Choice: return choice(index, x, y, w);
+        case Kind::Row: return row(index, x, y, w);
+        case Kind::CardHead: return row(index, x, y, w);
+        case Kind::Columns: return columns(index, x, y, w);
+        case Kind::Table: return table(index, x, y, w);
+        case Kind::Facts: return facts(index, x, y, w);
+        case Kind::Codes: return codes(index, x, y, w);
+        case Kind::Steps: return steps(index, x, y, w);
+        case Kind::Progress: return finish(10);
+        case Kind::Waiting: return finish(words(index, w - 34));
+        case Kind::Timeline: return finish(node.limit * 36 + 36);
+        case Kind::QrCode: {
+            const float side = node.number + 8;  // with the quiet border that readers need
+            wide(side * std::max(2.f, std::floor(std::min(w, 260.f) / side)));
+            return finish(at(index).box.w);
+        }
+        case Kind::Field:
+        case Kind::Fieldset: {
+            const float indent = node.state & state::Invalid ? 16.f : 0.f;
+            return finish(column(index, x + indent, y, w - indent));
+        }
+        case Kind::Stack: {
+            if (node.limit > 0) wide(node.limit);
+            return finish(column(index, x, y, at(index).box.w));
+        }
+        default: break;
+    }
+    if (node.first == kNone && node.text.size > 0) {
+        const float measure = node.kind == Kind::Text || node.kind == Kind::Lead || node.kind == Kind::Hint ? std::min(w, 720.f) : w;
+        at(index).box.w = measure;  // lines longer than this tire the eye
+        return finish(words(index, measure));
+    }
+    const auto pad = padding_of(node);
+    return finish(column(index, x + pad.x, y + pad.y, w - 2 * pad.x) + 2 * pad.y);
+}
+
+bool is_narrow(const Frame& frame) { return frame.width < space::fold; }
+
+void layout(Frame& frame, Advance advance)
+{
+    auto& tree = frame.tree;
+    tree.lines.clear();
+    Layout l{tree, advance};
+    const bool narrow = is_narrow(frame);
+    const float width = frame.width;
+    std::uint32_t header = kNone, nav = kNone, main = kNone;
+    for (auto i = tree.nodes[0].first; i != kNone; i = l.at(i).next) {
+        if (l.at(i).kind == Kind::Header) header = i;
+        if (l.at(i).kind == Kind::Nav) nav = i;
+        if (l.at(i).kind == Kind::Main) main = i;
+    }
+    float y = 0;
+    if (header != kNone) {
+        const float pad = narrow ? 16 : 20;
+        const float h = l.column(header, pad, 10, width - 2 * pad);
+        l.at(header).box = {0, 0, width, std::max(space::header_high, h + 20)};
+        // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
+        if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;
+        y = l.at(header).box.h;
+    }
+    float left = 0, bottom = y;
+    if (nav != kNone) {
+        if (narrow) {
+            y += l.place(nav, 0, y, width);
+        } else {
+            bottom = y + l.place(nav, 0, y, space::nav_wide);
+            left = space::nav_wide;
+        }
+    }
+    if (main != kNone) {
+        const float pad = narrow ? 16 : space::page_pad, most = nav != kNone ? space::content_wide : 640;
+        const float room = width - left - 2 * pad, w = std::min(room, most - (nav != kNone ? 2 * pad : 0));
+        const float x = nav != kNone ? left + pad : std::max(pad, (width - w) / 2);
+        const float top = y + (narrow ? 20 : nav != kNone ? 24 : 40);
+        const float h = l.column(main, x, top, w);
+        l.at(main).box = {x, top, w, h};
+        bottom = std::max(bottom, top + h + 40);
+    }
+    for (auto i = tree.nodes[0].first; i != kNone; i = l.at(i).next) {
+        if (l.at(i).kind != Kind::Dialog) continue;
+        const float w = std::min(560.f, width - 32);
+        const float h = l.place(i, (width - w) / 2, 0, w);
+        const float top = frame.scroll_at_dialog + std::max(16.f, (frame.height - h) / 3);
+        l.shift(i, 0, std::floor(top));
+        bottom = std::max(bottom, top + h + 16);
+    }
+    tree.height = std::max(bottom, 0.f);
+    tree.nodes[0].box = {0, 0, width, tree.height};
+    if (nav != kNone && !narrow) l.at(nav).box.h = std::max(tree.height, frame.height) - l.at(nav).box.y;
+}
+
+}  // namespace widgets

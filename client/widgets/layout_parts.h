@@ -1,0 +1,32 @@
+// The working parts of the layout, apart so that each kind of container is one short file.
+#pragma once
+
+#include "client/widgets/node.h"
+#include "client/widgets/type.h"
+
+namespace widgets {
+
+struct Layout {
+    Tree& tree;
+    Advance advance;
+
+    Node& at(std::uint32_t index) { return tree.nodes[index]; }
+    /// Sets the node and all below it; returns its height.
+    float place(std::uint32_t index, float x, float y, float w);
+    float column(std::uint32_t index, float x, float y, float w);
+    float words(std::uint32_t index, float width);
+    void shift(std::uint32_t index, float dx, float dy);
+    /// The width it would take with all the room in the world.
+    float natural(std::uint32_t index);
+
+    float row(std::uint32_t index, float x, float y, float w);
+    float columns(std::uint32_t index, float x, float y, float w);
+    float table(std::uint32_t index, float x, float y, float w);
+    float folded_table(std::uint32_t index, float x, float y, float w);
+    float facts(std::uint32_t index, float x, float y, float w);
+    float codes(std::uint32_t index, float x, float y, float w);
+    float steps(std::uint32_t index, float x, float y, float w);
+    float choice(std::uint32_t index, float x, float y, float w);
+};
+
+}  // namespace widgets

@@ -1,0 +1,252 @@
+#include "client/widgets/paint.h"
+
+#include <imgui_internal.h>
+
+#include "client/widgets/brush.h"
+#include "client/widgets/fonts.h"
+#include "client/widgets/layout.h"
+
+namespace widgets {
+
+ImU32 Brush::color(Color c, float alpha)
+{
+    const auto rgb = token(c);
+    return IM_COL32(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, static_cast<int>(alpha * 255 + 0.5f));
+}
+void Brush::fill(const Box& box, Color c, float radius, float alpha) const
+{
+    list.AddRectFilled(point(box.x, box.y), point(box.right(), box.bottom()), color(c, alpha), radius);
+}
+void Brush::outline(const Box& box, Color c, float radius, float width) const
+{
+    // ImGui strokes around the middle of the line; CSS borders lie inside the box.
+    const auto b = inset(box, (width - 1) / 2);
+    list.AddRect(point(b.x, b.y), point(b.right(), b.bottom()), color(c), radius, 0, width);
+}
+void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) const
+{
+    list.AddLine(point(x1, y1), point(x2, y2), color(c), width);
+}
+void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
+{
+    auto* face = fonts::font(font);
+    list.AddText(face, face->FontSize, point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(), text.data() + text.size());
+}
+float Brush::width(std::string_view text, Font font) const { return text_width(text, font, fonts::advance); }
+
+void Brush::lines(const Node& node, float x, float y, Color c) const
+{
+    const auto font = font_of(node);
+    for (std::uint32_t i = 0; i < node.line_count; ++i) {
+        const auto& line = frame.tree.lines[node.lines + i];
+        word(frame.tree.view({line.at, line.size}), font, x, y, c);
+        y += token(font).line;
+    }
+}
+
+void Brush::centred(const Node& node, Color c) const
+{
+    const auto font = font_of(node);
+    float y = node.box.y + (node.box.h - token(font).line * static_cast<float>(node.line_count)) / 2;
+    for (std::uint32_t i = 0; i < node.line_count; ++i) {
+        const auto& line = frame.tree.lines[node.lines + i];
+        word(frame.tree.view({line.at, line.size}), font, node.box.x + (node.box.w - line.width) / 2, y, c);
+        y += token(font).line;
+    }
+}
+
+namespace {
+
+struct Tint {
+    Color ink, ground, line;
+};
+Tint tint_of(std::uint8_t tone)
+{
+    switch (tone) {
+        case 1: return {Color::ok, Color::ok_50, Color::ok_line};
+        case 2: return {Color::warn, Color::warn_50, Color::warn_line};
+        case 3: return {Color::bad, Color::bad_50, Color::bad_line};
+        case 4: return {Color::info, Color::info_50, Color::info_line};
+        default: return {Color::ink_2, Color::ground, Color::line};
+    }
+}
+
+void paint_ground(const Brush& b, const Node& node)
+{
+    const auto& box = node.box;
+    switch (node.kind) {
+        case Kind::Header: b.fill(box, Color::primary_900); break;
+        case Kind::Nav:
+            b.fill(box, Color::paper);
+            if (is_narrow(b.frame)) b.line(box.x, box.bottom(), box.right(), box.bottom(), Color::line);
+            else b.line(box.right() - 0.5f, box.y, box.right() - 0.5f, box.bottom(), Color::line);
+            break;
+        case Kind::Card:
+            b.fill({box.x, box.y + 1, box.w, box.h + 1}, Color::shade, space::radius_card, 0.05f);
+            b.fill({box.x - 1, box.y, box.w + 2, box.h + 3}, Color::shade, space::radius_card + 1, 0.025f);
+            b.fill(box, Color::paper, space::radius_card);
+            b.outline(box, Color::line, space::radius_card);
+            break;
+        case Kind::Dialog:
+            b.fill({box.x - 4, box.y, box.w + 8, box.h + 12}, Color::shade, space::radius_card + 4, 0.12f);
+            b.fill(box, Color::paper, space::radius_card);
+            break;
+        case Kind::Note: {
+            const auto tint = tint_of(node.variant);
+            b.fill(box, tint.line, space::radius_card);
+            b.fill(inset(box, 1), tint.ground, space::radius_card - 1);
+            b.list.AddRectFilled(b.point(box.x, box.y), b.point(box.x + 5, box.bottom()), Brush::color(tint.ink), space::radius_card,
+                                 ImDrawFlags_RoundCornersLeft);
+            break;
+        }
+        case Kind::Summary:
+            b.fill(box, Color::paper, space::radius);
+            b.outline(box, Color::bad, space::radius, 3);
+            break;
+        case Kind::Pill: {
+            const auto tint = tint_of(node.variant);
+            b.fill(box, tint.ground, box.h / 2);
+            b.outline(box, tint.line, box.h / 2);
+            b.centred(node, tint.ink);
+            break;
+        }
+        case Kind::Field:
+        case Kind::Fieldset:
+            if (node.state & state::Invalid) b.fill({box.x, box.y, 4, box.h}, Color::bad);
+            break;
+        case Kind::Codes:
+            b.fill(box, Color::ground, space::radius);
+            b.outline(box, Color::line, space::radius);
+            break;
+        case Kind::TableRow:
+            if (b.frame.tree.nodes[node.parent].kind == Kind::TableBody) b.line(box.x, box.y, box.right(), box.y, Color::line);
+            break;
+        default: break;
+    }
+}
+
+void paint_words(const Brush& b, const Node& node)
+{
+    const auto& box = node.box;
+    switch (node.kind) {
+        case Kind::Brand: {
+            const float y = box.y + (box.h - 26) / 2;
+            b.fill({box.x, y, 26, 26}, Color::brand, 7);
+            b.list.PathArcTo(b.point(box.x + 13, y + 13), 6, 0.5f, 5.8f, 20);
+            b.list.PathStroke(Brush::color(Color::primary_900), 0, 3);
+            b.word(b.frame.tree.text(node), Font::Heading, box.x + 36, box.y + (box.h - token(Font::Heading).line) / 2, Color::on_primary);
+            return;
+        }
+        case Kind::Tag:
+            b.fill(box, Color::tag, box.h / 2);
+            b.centred(node, Color::tag_ink);
+            return;
+        case Kind::Who: return b.lines(node, box.x, box.y, Color::on_primary);
+        case Kind::WhoPlace: return b.lines(node, box.x, box.y, Color::header_2);
+        case Kind::NavHeading: return b.lines(node, box.x + 12, box.y + 18, Color::ink_3);
+        case Kind::Avatar:
+            b.fill(box, Color::primary_50, box.h / 2);
+            return b.centred(node, Color::primary_700);
+        case Kind::Divider: return b.fill(box, Color::line);
+        case Kind::Bullet:
+            b.list.AddCircleFilled(b.point(box.x + 7, box.y + 12), 2.5f, Brush::color(Color::ink_2));
+            return b.lines(node, box.x + 20, box.y, Color::ink);
+        case Kind::Lead:
+        case Kind::Small:
+        case Kind::Hint:
+        case Kind::ChoiceHint:
+        case Kind::FactName:
+        case Kind::HeadCell:
+        case Kind::Caption:
+            if (!(node.state & state::Hidden)) b.lines(node, box.x, box.y, Color::ink_2);
+            return;
+        case Kind::Aside: return b.lines(node, box.x, box.y, Color::ink_3);
+        case Kind::Fault: return b.lines(node, box.x, box.y, Color::bad);
+        case Kind::Cell:
+        case Kind::RowHead:
+            if (node.state & state::Folded) {
+                const auto& row = b.frame.tree.nodes[node.parent].box;
+                b.word(b.frame.tree.attribute(node, Attribute::Label), Font::Small, row.x, box.y + 1, Color::ink_2);
+            }
+            return b.lines(node, box.x, box.y, Color::ink);
+        case Kind::Step: {
+            const auto ink = node.state & state::Current ? Color::primary_700 : node.state & state::Done ? Color::ok : Color::ink_3;
+            b.fill({box.x, box.y, box.w, 4}, node.state & state::Current ? Color::primary : node.state & state::Done ? Color::ok : Color::line);
+            return b.lines(node, box.x, box.y + 10, ink);
+        }
+        case Kind::Code: return b.lines(node, box.x, box.y + 4, Color::ink);
+        case Kind::Waiting: {
+            b.list.PathArcTo(b.point(box.x + 11, box.y + 12), 8, 0, 4.7f, 24);
+            b.list.PathStroke(Brush::color(Color::primary), 0, 3);
+            return b.lines(node, box.x + 34, box.y, Color::ink_2);
+        }
+        default: return b.lines(node, box.x, box.y, Color::ink);
+    }
+}
+
+/// Amber inside a dark line: one of the two stands out on any ground.
+void focus_mark(const Brush& b, const Box& box)
+{
+    const float radius = space::radius + 3;
+    b.outline({box.x - 5, box.y - 5, box.w + 10, box.h + 10}, Color::ink, radius + 2, 2);
+    b.outline({box.x - 3, box.y - 3, box.w + 6, box.h + 6}, Color::focus, radius, 3);
+}
+
+void paint_branch(const Brush& over, std::uint32_t index)
+{
+    const auto& tree = over.frame.tree;
+    const auto& node = tree.nodes[index];
+    if (node.kind == Kind::Watermark) return;
+    Brush b = over;
+    if (node.state & state::Fixed) b.offset = 0;
+    const bool has_box = node.box.w > 0 && node.box.h > 0;
+    const bool below = node.box.y - b.offset > b.frame.height, above = node.box.bottom() + 16 - b.offset < 0;
+    if (has_box && (below || above) && node.kind != Kind::Root) return;  // nothing of it is seen
+
+    if (has_box) {
+        paint_ground(b, node);
+        if (!paint_control(b, node) && !paint_picture(b, node) && node.line_count > 0 && node.kind != Kind::Pill) paint_words(b, node);
+        if (is_interactive(node.kind)) {
+            // The item takes no input: pointer and keys arrive by the mirror. It is here so that Dear ImGui's own list of
+            // items can be held against the tree.
+            const ImRect item(b.point(node.box.x, node.box.y), b.point(node.box.right(), node.box.bottom()));
+            ImGui::ItemAdd(item, node.id, nullptr, ImGuiItemFlags_NoNav);
+        }
+    }
+    for (auto i = node.first; i != kNone; i = tree.nodes[i].next) paint_branch(b, i);
+    if (b.focused(node) && has_box) focus_mark(b, node.box);
+}
+
+}  // namespace
+
+void paint(const Frame& frame)
+{
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({frame.width, frame.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    auto& list = *ImGui::GetWindowDrawList();
+    const Brush brush{frame, list, frame.scroll};
+    list.AddRectFilled({0, 0}, {frame.width, frame.height}, Brush::color(Color::ground));
+
+    // The fixed header is first in reading order and last to be painted, over what scrolls below it.
+    const auto& tree = frame.tree;
+    const auto branch = [&](std::uint32_t i) { paint_branch(brush, i); };
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind != Kind::Header && tree.nodes[i].kind != Kind::Dialog) branch(i);
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind == Kind::Header) branch(i);
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind == Kind::Watermark) paint_watermark(brush, tree.nodes[i]);
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind == Kind::Dialog) {
+            brush.fill({0, brush.offset, frame.width, frame.height}, Color::primary_900, 0, 0.5f);
+            branch(i);
+        }
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace widgets

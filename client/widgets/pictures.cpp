@@ -1,0 +1,110 @@
+// Waiting, and the few pictures.
+#include <algorithm>
+#include <charconv>
+
+#include "client/widgets/frame.h"
+#include "client/widgets/widgets.h"
+
+namespace widgets {
+
+void waiting(std::string_view label)
+{
+    auto& f = frame();
+    f.attribute(f.add(Kind::Waiting, {}, label), Attribute::Role, "status");
+}
+
+bool failed(std::string_view message)
+{
+    const Note in(Tone::Bad, {}, "failed", true);
+    text(message);
+    return button("Try again", {.look = Look::Secondary, .small = true});
+}
+
+void progress(std::string_view label, float fraction)
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::Progress, label);
+    f.node(at).number = std::clamp(fraction, 0.f, 1.f);
+    f.node(at).value = f.tree.keep(std::to_string(static_cast<int>(f.node(at).number * 100)));
+    f.attribute(at, Attribute::Label, label);
+}
+
+void steps(std::span<const std::string> names, int current)
+{
+    auto& f = frame();
+    f.push(Kind::Steps, "steps");
+    for (int i = 0; i < static_cast<int>(names.size()); ++i) {
+        auto& node = f.node(f.add(Kind::Step, {}, names[static_cast<std::size_t>(i)]));
+        if (i < current) node.state |= state::Done;
+        if (i == current) node.state |= state::Current;
+    }
+    f.pop();
+}
+
+namespace {
+
+void number(std::string& out, float value)
+{
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<int>(value * 1000)).ptr;
+    out.append(digits, end);
+}
+
+}  // namespace
+
+void timeline(const Timeline& picture)
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::Timeline, "timeline");
+    f.node(at).number = picture.years;
+    f.attribute(at, Attribute::Role, "img");
+    f.attribute(at, Attribute::Label, picture.summary);
+    // The picture travels as text, so that the painter and the plain face draw the same: rows by \x1e, marks by \x1f,
+    // "from,to,kind,label" in thousandths of a year.
+    std::string data;
+    for (const auto& row : picture.rows) {
+        data += row.label;
+        for (const auto& mark : row.marks) {
+            data += '\x1f';
+            number(data, mark.from);
+            data += ',';
+            number(data, mark.to);
+            data += ',';
+            number(data, static_cast<float>(mark.kind) / 1000.f);
+            data += ',';
+            data += mark.label;
+        }
+        data += '\x1e';
+    }
+    f.node(at).value = f.tree.keep(data);
+    f.node(at).limit = static_cast<float>(picture.rows.size());
+}
+
+void qr_code(std::string_view modules, int side, std::string_view alternative)
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::QrCode, "qr");
+    f.node(at).number = static_cast<float>(side);
+    f.node(at).value = f.tree.keep(modules);
+    f.attribute(at, Attribute::Role, "img");
+    f.attribute(at, Attribute::Label, alternative);
+}
+
+void code_list(std::span<const std::string> codes)
+{
+    auto& f = frame();
+    f.push(Kind::Codes, "codes");
+    for (const auto& code : codes) f.add(Kind::Code, {}, code);
+    f.pop();
+}
+
+void watermark(std::string_view words)
+{
+    auto& f = frame();
+    f.open.push_back(0);
+    const auto at = f.add(Kind::Watermark, "watermark", words);
+    f.node(at).state |= state::Decoration;
+    f.pop();
+}
+
+}  // namespace widgets
