@@ -86,8 +86,8 @@ source_list() {
 }
 
 private_apt() {
-    apt-get -q -o Dir::Etc::SourceList="$PWD/$list" -o Dir::Etc::SourceParts=/dev/null \
-        -o Dir::State::Lists="$PWD/.cache/apt/lists" -o Dir::Cache="$PWD/.cache/apt" \
+    apt-get -q -o Dir::Etc::SourceList="$root/$list" -o Dir::Etc::SourceParts=/dev/null \
+        -o Dir::State::Lists="$root/.cache/apt/lists" -o Dir::Cache="$root/.cache/apt" \
         -o Acquire::Languages=none -o APT::Sandbox::User=root "$@"
 }
 
@@ -108,7 +108,7 @@ fetch_source() {
         list=$(source_list .cache/apt/trixie) || fail "No Debian mirror was found in /etc/apt (looked for this release's suite).
   Give the folder by hand instead: IMGUI_DIR, HTTPLIB_DIR, CATCH2_DIR."
         [ -n "${lists_are_fresh:-}" ] || quietly apt-sources private_apt update ||
-            fail "The list of Debian 13's source packages could not be read: is there a network?"
+            fail "The list of Debian 13's source packages could not be read: is there a network, and does the mirror have trixie?"
         lists_are_fresh=yes
         quietly "source-$package" in_folder .cache/sources private_apt source --download-only --only-source "$package=$version" ||
             fail "Debian 13 no longer offers $package $version on this mirror, or the network is away.
