@@ -22,7 +22,7 @@ void who(std::string_view name, std::string_view place)
     push_right();
     const Stack lines("who", 0);
     auto& f = frame();
-    f.add(Kind::Who, "name", std::string("Signed in as ").append(name));
+    f.add(Kind::Who, "name", name);
     if (!place.empty()) f.add(Kind::WhoPlace, "place", place);
 }
 
@@ -34,37 +34,42 @@ bool header_button(std::string_view label, std::string_view key_hint)
     return f.pressed_now(at);
 }
 
-Nav::Nav(bool& open_on_narrow)
+Nav::Nav(bool has_menu)
 {
     auto& f = frame();
-    f.attribute(f.push(Kind::Nav, "nav"), Attribute::Label, "Menu");
-    if (!is_narrow(f)) {
-        is_open_ = true;
-        return;
-    }
-    const auto at = f.add(Kind::NavButton, "menu", "Menu");
-    if (f.pressed_now(at)) open_on_narrow = !open_on_narrow;
-    f.node(at).state |= open_on_narrow ? state::Expanded : state::Collapsed;
-    is_open_ = open_on_narrow;
+    const auto at = f.push(Kind::Nav, "nav");
+    f.attribute(at, Attribute::Label, "Menu");
+    if (!has_menu) f.node(at).state |= state::Small;
+    f.menu_is_folded = false;
+    if (!has_menu || !is_narrow(f)) return;
+    const auto button = f.add(Kind::NavButton, "menu", "Menu");
+    if (f.pressed_now(button)) f.menu_is_open = !f.menu_is_open;
+    f.node(button).state |= f.menu_is_open ? state::Expanded : state::Collapsed;
+    f.menu_is_folded = !f.menu_is_open;
 }
 
-void nav_heading(std::string_view words) { frame().add(Kind::NavHeading, words, words); }
+void nav_heading(std::string_view words)
+{
+    if (!frame().menu_is_folded) frame().add(Kind::NavHeading, words, words);
+}
 
 bool nav_link(std::string_view label, std::string_view href, bool is_current)
 {
     auto& f = frame();
+    if (f.menu_is_folded) return false;
     const auto at = f.add(Kind::NavLink, label, label);
     f.attribute(at, Attribute::Href, href);
     if (is_current) f.node(at).state |= state::Current;
     if (!f.pressed_now(at)) return false;
     f.go = href;
+    f.menu_is_open = false;
     return true;
 }
 
 bool nav_button(std::string_view label)
 {
     auto& f = frame();
-    return f.pressed_now(f.add(Kind::NavButton, label, label));
+    return !f.menu_is_folded && f.pressed_now(f.add(Kind::NavButton, label, label));
 }
 
 Main::Main() { frame().push(Kind::Main, "main"); }

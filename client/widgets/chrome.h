@@ -19,15 +19,10 @@ void tag(std::string_view text);
 void who(std::string_view name, std::string_view place);
 bool header_button(std::string_view label, std::string_view key_hint = {});
 
-/// The menu at the left; above the page on a narrow screen, behind a button "Menu" that Nav itself draws and handles.
-/// What is said inside is left out while that menu is closed: ask `is_open()`.
-class Nav : public GuardBase {
-  public:
-    explicit Nav(bool& open_on_narrow);
-    bool is_open() const { return is_open_; }
-
-  private:
-    bool is_open_{};
+/// The menu at the left; on a narrow screen above the page, behind a button "Menu" that it draws and handles itself.
+/// Without a menu (nobody is signed in) what it says stands in one line below the header.
+struct Nav : GuardBase {
+    explicit Nav(bool has_menu);
 };
 void nav_heading(std::string_view text);
 bool nav_link(std::string_view label, std::string_view href, bool is_current);

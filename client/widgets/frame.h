@@ -33,6 +33,8 @@ struct Frame {
     bool focus_is_visible{};
     std::uint32_t hovered{}, pressed{};
 
+    bool menu_is_open{};      // on a narrow screen
+
     // left behind
     Tree tree;
     std::string go;                     // href of a link that was pressed
@@ -46,6 +48,7 @@ struct Frame {
     float scroll_at_dialog{};           // where the page stood when it opened
 
     // while building
+    bool menu_is_folded{};
     std::vector<std::uint32_t> open;  // indices of open containers
     std::vector<std::pair<std::string, std::uint32_t>> fields;  // name -> id
 

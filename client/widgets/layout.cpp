@@ -191,8 +191,16 @@ void layout(Frame& frame, Advance advance)
         y = l.at(header).box.h;
     }
     float left = 0, bottom = y;
+    const bool has_menu = nav != kNone && !(l.at(nav).state & state::Small);
     if (nav != kNone) {
-        if (narrow) {
+        if (!has_menu) {
+            float right = width - (narrow ? 16 : 20);
+            for (auto i = l.at(nav).first; i != kNone; i = l.at(i).next) {
+                const float w = l.natural(i) + 24;
+                l.place(i, right -= w, y + 4, w);
+            }
+            l.at(nav).box = {0, y, width, 52};
+        } else if (narrow) {
             y += l.place(nav, 0, y, width);
         } else {
             bottom = y + l.place(nav, 0, y, space::nav_wide);
@@ -200,10 +208,10 @@ void layout(Frame& frame, Advance advance)
         }
     }
     if (main != kNone) {
-        const float pad = narrow ? 16 : space::page_pad, most = nav != kNone ? space::content_wide : 640;
-        const float room = width - left - 2 * pad, w = std::min(room, most - (nav != kNone ? 2 * pad : 0));
-        const float x = nav != kNone ? left + pad : std::max(pad, (width - w) / 2);
-        const float top = y + (narrow ? 20 : nav != kNone ? 24 : 40);
+        const float pad = narrow ? 16 : space::page_pad, most = has_menu ? space::content_wide : 720;
+        const float room = width - left - 2 * pad, w = std::min(room, most - (has_menu ? 2 * pad : 0));
+        const float x = has_menu ? left + pad : std::max(pad, (width - w) / 2);
+        const float top = y + (narrow ? 20 : has_menu ? 24 : 56);
         const float h = l.column(main, x, top, w);
         l.at(main).box = {x, top, w, h};
         bottom = std::max(bottom, top + h + 40);
@@ -218,7 +226,7 @@ void layout(Frame& frame, Advance advance)
     }
     tree.height = std::max(bottom, 0.f);
     tree.nodes[0].box = {0, 0, width, tree.height};
-    if (nav != kNone && !narrow) l.at(nav).box.h = std::max(tree.height, frame.height) - l.at(nav).box.y;
+    if (has_menu && !narrow) l.at(nav).box.h = std::max(tree.height, frame.height) - l.at(nav).box.y;
 }
 
 }  // namespace widgets

@@ -77,6 +77,7 @@ void paint_ground(const Brush& b, const Node& node)
     switch (node.kind) {
         case Kind::Header: b.fill(box, Color::primary_900); break;
         case Kind::Nav:
+            if (node.state & state::Small) break;
             b.fill(box, Color::paper);
             if (is_narrow(b.frame)) b.line(box.x, box.bottom(), box.right(), box.bottom(), Color::line);
             else b.line(box.right() - 0.5f, box.y, box.right() - 0.5f, box.bottom(), Color::line);
