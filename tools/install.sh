@@ -117,7 +117,7 @@ fetch_source() {
     (cd .cache/sources && printf '%s  %s\n' "$@" | sha256sum --check --quiet) ||
         fail "The sources of $package are not those that this project was built with. Nothing was unpacked."
     rm -rf "$folder.new"
-    quietly "unpack-$package" dpkg-source --extract ".cache/sources/${package}_$version.dsc" "$folder.new" ||
+    quietly "unpack-$package" dpkg-source --no-copy --extract ".cache/sources/${package}_$version.dsc" "$folder.new" ||
         fail "The sources of $package could not be unpacked."
     rm -rf "$folder"
     mv "$folder.new" "$folder"
