@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readRules, readTests } from '../../tools/rules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 process.chdir(root);
@@ -99,4 +100,12 @@ test('no test waits by the clock', () => {
     .filter((file) => !file.startsWith('tests/bench/'))
     .flatMap((file) => readFileSync(file, 'utf8').split('\n')
       .flatMap((line, index) => (nap.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : []))));
+});
+
+test('every rule that a test claims to prove is written down', () => {
+  const rules = readRules();
+  const claimed = readTests().flatMap(({ numbers, file }) => numbers.map((number) => ({ number, file })));
+  assert.ok(rules.size > 400, `only ${rules.size} rules were found in docs/rules`);
+  none(claimed.filter(({ number }) => !rules.has(number) && !number.startsWith('HTTP-'))
+    .map(({ number, file }) => `${file}: there is no ${number}`));
 });
