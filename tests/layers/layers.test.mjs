@@ -22,7 +22,7 @@ const MAY_USE = { shared: [], client: ['shared'], web: ['client', 'shared'], ser
 // The same inside the server. Everything there may use the four small ones, and server/app.h stands above them all.
 const TOOLS = ['core', 'config', 'crypto', 'text'];
 const SERVER_MAY_USE = {
-  core: [], config: ['core'], crypto: ['core'], text: ['core'],
+  core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
   store: TOOLS, register: [...TOOLS, 'store'], services: [...TOOLS, 'store'],
   http: [...TOOLS, 'services'], cli: [...TOOLS, 'services', 'http', 'register'],
 };
