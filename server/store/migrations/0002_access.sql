@@ -117,3 +117,4 @@ CREATE TABLE known_device (
     seen_at    INTEGER NOT NULL,
     PRIMARY KEY (account_id, token_hash)
 ) STRICT;
+CREATE INDEX known_device_token ON known_device (token_hash);
