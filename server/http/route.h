@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/services/outcome.h"
 #include "shared/core/result.h"
-#include "shared/domain/ids.h"
 #include "shared/domain/session.h"
 
 struct App;  // server/app.h: settings, clock, database, services
@@ -28,15 +28,12 @@ enum class Right {
     Authoriser,  // stage Ready and the Authoriser capability
 };
 
-struct Caller {
-    SessionId session{};
-    std::string session_id;  // public id, for the audit log
-    AccountId account{};
-    std::string account_id;  // public id
-    std::string name;
+/// Which programs may ask. OurPage: only the page that this server served, which says so in a header that a foreign page
+/// cannot send.
+enum class From { OurPage, Anywhere };
+
+struct Caller : services::Caller {
     Stage stage = Stage::SignedOut;
-    Capabilities may;
-    std::string network;  // address of the client
 };
 
 struct Request {
@@ -66,17 +63,25 @@ struct Route {
     Method method;
     std::string_view path;  // "/api/entries/:handle"; exact parts and ":name" parts, no patterns
     Right right;
+    From from;
     Handler handler;
     std::size_t body_limit;    // bytes; 0: a body is refused
+    std::string_view action;   // in the audit log, when the wrapper refuses
+    std::string_view asks;     // schema of the body; empty: there is none
+    std::string_view answers;  // schema of what a 200 answers
+    std::span<const int> refusals;  // statuses that the handler may answer besides 200; the wrapper's own not counted
     std::string_view summary;  // one line, also in the OpenAPI description
 };
 
 /// The table, in server/http/routes.cpp.
 std::span<const Route> routes();
 
+/// Every status that a route may answer, the wrapper's included, in order. The OpenAPI description says the same.
+std::vector<int> statuses_of(const Route& route);
+
 /// The one place where an ErrorKind becomes a status: {"error": {"code", "field"}}, nothing else of the error.
 Answer to_answer(const Error& error);
-/// Several faults of one form: {"error": {"code": "form.invalid", "faults": [{"code", "field"}, ...]}}, status 422.
-Answer to_answer(std::span<const Error> faults);
+/// All that a service says when it refuses: one error, or the faults of a form with status 422.
+Answer to_answer(const services::Refusal& refusal);
 
 }  // namespace http

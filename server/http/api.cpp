@@ -1,0 +1,177 @@
+#include "server/http/api.h"
+
+#include <algorithm>
+
+#include "server/app.h"
+#include "server/http/cookies.h"
+#include "server/services/refusal_service.h"
+#include "server/services/sign_in_service.h"
+
+namespace http {
+
+namespace {
+
+constexpr std::size_t kUnknownPathLimit = 4096;  // read and thrown away, so that the answer can be 404 rather than 413
+
+/// One part of a path and the rest behind its slash.
+std::string_view next_part(std::string_view& rest)
+{
+    const auto end = std::min(rest.find('/'), rest.size());
+    const auto part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return part;
+}
+
+bool is_handle_char(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+}
+
+/// Part by part, exact or ":name". No patterns and no decoding, so there is nothing to trip over.
+bool fits(std::string_view pattern, std::string_view path, std::map<std::string, std::string>& parts)
+{
+    if (std::count(pattern.begin(), pattern.end(), '/') != std::count(path.begin(), path.end(), '/')) return false;
+    while (!pattern.empty() || !path.empty()) {
+        const auto wanted = next_part(pattern), given = next_part(path);
+        if (!wanted.starts_with(':')) {
+            if (wanted != given) return false;
+        } else {
+            if (given.empty() || given.size() > 64 || !std::all_of(given.begin(), given.end(), is_handle_char)) return false;
+            parts.emplace(wanted.substr(1), given);
+        }
+    }
+    return true;
+}
+
+struct Found {
+    const Route* route{};
+    std::map<std::string, std::string> parts;
+    std::string_view allowed;  // when the path exists for another method only
+};
+
+Found find_route(const RequestHead& head)
+{
+    Found found;
+    for (const auto& route : routes()) {
+        std::map<std::string, std::string> parts;
+        if (!fits(route.path, head.path(), parts)) continue;
+        const std::string_view method = route.method == Method::Get ? "GET" : "POST";
+        if (method == head.method) return {&route, std::move(parts), {}};
+        found.allowed = method;
+    }
+    return found;
+}
+
+/// A page from elsewhere can send neither our header nor a JSON body without asking first, which it is never granted; the
+/// browser's own words about the origin are checked besides.
+bool is_from_our_page(const RequestHead& head)
+{
+    if (head.header("x-child-link") != "1") return false;
+    const auto site = head.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    const auto origin = head.header("origin");
+    if (origin.empty()) return true;
+    const auto scheme = origin.find("://");
+    return scheme != std::string_view::npos && origin.substr(scheme + 3) == head.header("host");
+}
+
+bool is_json(std::string_view content_type)
+{
+    const auto kind = content_type.substr(0, content_type.find(';'));
+    constexpr std::string_view wanted = "application/json";
+    return kind.size() >= wanted.size() && kind.substr(0, wanted.size()) == wanted &&
+           kind.find_first_not_of(' ', wanted.size()) == std::string_view::npos;
+}
+
+Answer fault(int status, const char* code)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = {{"error", {{"code", code}}}};
+    return answer;
+}
+
+Outgoing print(const Answer& answer)
+{
+    Outgoing outgoing;
+    outgoing.status = answer.status;
+    outgoing.content_type = "application/json";
+    outgoing.body = answer.body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    for (const auto& cookie : answer.cookies) outgoing.headers.emplace_back("Set-Cookie", set_cookie(cookie));
+    if (answer.retry_after > 0) outgoing.headers.emplace_back("Retry-After", std::to_string(answer.retry_after));
+    // Not "cookies": that would also forget which devices are known (REG-21).
+    if (answer.clear_site) outgoing.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
+    return outgoing;
+}
+
+}  // namespace
+
+std::size_t Api::body_limit(const RequestHead& head)
+{
+    const auto found = find_route(head);
+    if (found.route != nullptr) return found.route->body_limit;
+    return head.method == "POST" ? kUnknownPathLimit : 0;
+}
+
+Outgoing Api::answer(const Incoming& incoming) const
+{
+    auto found = find_route(incoming.head);
+    if (found.route == nullptr) {
+        if (found.allowed.empty()) return error_answer(404, "request.unknown_path");
+        auto outgoing = error_answer(405, "request.method");
+        outgoing.headers.emplace_back("Allow", found.allowed);
+        return outgoing;
+    }
+    Request request;
+    request.path = std::move(found.parts);
+    request.network = incoming.network;
+    request.session_token = read_cookie(incoming.head.header("cookie"), Cookie::Name::Session);
+    request.device_token = read_cookie(incoming.head.header("cookie"), Cookie::Name::Device);
+    return print(handle(*found.route, std::move(request), incoming));
+}
+
+Answer Api::handle(const Route& route, Request request, const Incoming& incoming) const
+{
+    Caller caller;
+    caller.network = incoming.network;
+    if (route.from == From::OurPage && !is_from_our_page(incoming.head))
+        return refuse(route, caller, ErrorKind::Forbidden, "request.cross_site");
+
+    if (route.method == Method::Post) {
+        if (!is_json(incoming.head.header("content-type"))) return fault(415, "request.content_type");
+        request.body = nlohmann::json::parse(incoming.body, nullptr, false);
+        if (!request.body.is_object()) return fault(400, "request.not_json");
+    }
+
+    if (route.from == From::OurPage && !request.session_token.empty()) {
+        const auto session = app_.sign_in.find_session(request.session_token, incoming.network);
+        if (!session) return to_answer(session.error());
+        if (const auto& live = *session) {
+            static_cast<services::Caller&>(caller) = {live->id, live->public_id, live->account, live->account_id, live->may,
+                                                      incoming.network};
+            caller.stage = live->stage;
+        }
+    }
+
+    if (route.right != Right::Anyone && caller.stage == Stage::SignedOut)
+        return refuse(route, caller, ErrorKind::SignedOut, "session.signed_out");
+    const bool needs_ready = route.right == Right::SignedIn || route.right == Right::User || route.right == Right::Authoriser;
+    if (needs_ready && caller.stage != Stage::Ready)  // REG-19
+        return refuse(route, caller, ErrorKind::SignedOut, "session.not_ready");
+    if (route.right == Right::User && !caller.may.user)  // ACT-2
+        return refuse(route, caller, ErrorKind::Forbidden, "account.not_user");
+    if (route.right == Right::Authoriser && !caller.may.authoriser)
+        return refuse(route, caller, ErrorKind::Forbidden, "account.not_authoriser");
+
+    return route.handler(app_, caller, request);
+}
+
+/// The refusal stands only if its record does.
+Answer Api::refuse(const Route& route, const Caller& caller, ErrorKind kind, const char* code) const
+{
+    const auto recorded = services::record_refusal(app_.database, app_.clock, caller,
+                                                   {std::string(route.action), std::string(route.path), code});
+    return to_answer(recorded ? Error{kind, code, {}, {}} : recorded.error());
+}
+
+}  // namespace http

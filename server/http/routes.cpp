@@ -1,0 +1,85 @@
+// The whole surface on one page.
+#include <algorithm>
+
+#include "server/http/openapi.h"
+#include "server/http/register_handlers.h"
+#include "server/http/route.h"
+#include "server/http/session_handlers.h"
+
+namespace http {
+
+namespace {
+
+constexpr std::size_t kEmpty = 64;    // "{}" and room for spaces
+constexpr std::size_t kShort = 1024;
+constexpr std::size_t kForm = 4096;
+
+Answer show_health(App&, const Caller&, const Request&)
+{
+    Answer answer;
+    answer.body = {{"ready", true}};
+    return answer;
+}
+
+// What handlers refuse with, besides the wrapper's own refusals.
+constexpr int kFault[] = {503};
+constexpr int kSignIn[] = {422, 429, 503};
+constexpr int kEnrol[] = {401, 409, 503};
+constexpr int kCode[] = {401, 403, 409, 422, 429, 503};
+constexpr int kAgreement[] = {401, 403, 409, 422, 503};
+constexpr int kFind[] = {401, 403, 422, 429, 503};
+constexpr int kOpen[] = {401, 403, 404, 429, 503};
+
+using M = Method;
+using R = Right;
+using F = From;
+
+constexpr Route kRoutes[] = {
+    {M::Get, "/api/session", R::Anyone, F::OurPage, show_session, 0, "session", "", "SessionView", kFault,
+     "Who is signed in, and what the session still owes. Does not count as activity."},
+    {M::Post, "/api/sign-in", R::Anyone, F::OurPage, sign_in, kShort, "sign_in", "SignInForm", "SessionView", kSignIn,
+     "First step of signing in: username and password."},
+    {M::Post, "/api/second-factor", R::SigningIn, F::OurPage, begin_enrolment, kEmpty, "sign_in", "Nothing", "EnrolmentView",
+     kEnrol, "Asks for a secret to put into an authenticator."},
+    {M::Post, "/api/second-factor/confirmation", R::SigningIn, F::OurPage, confirm_enrolment, kShort, "sign_in", "CodeForm",
+     "RecoveryCodesView", kCode, "Proves the authenticator; answers the recovery codes, once."},
+    {M::Post, "/api/sign-in/code", R::SigningIn, F::OurPage, give_code, kShort, "sign_in", "CodeForm", "SessionView", kCode,
+     "Second step of signing in: a code of the authenticator, or a recovery code."},
+    {M::Post, "/api/agreement", R::SigningIn, F::OurPage, answer_agreement, kShort, "sign_in", "AgreementForm", "SessionView",
+     kAgreement, "Last step of signing in: the sensitivity agreement. Declining signs out."},
+    {M::Post, "/api/session/renewal", R::SignedIn, F::OurPage, renew_session, kEmpty, "session", "Nothing", "SessionView",
+     kEnrol, "Still there: moves the idle end on."},
+    {M::Post, "/api/sign-out", R::SigningIn, F::OurPage, sign_out, kEmpty, "sign_out", "Nothing", "SessionView", kEnrol,
+     "Ends the session."},
+    {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
+     "Finds children by name and age under a stated purpose."},
+    {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,
+     "Lists a service's own roll under a stated purpose."},
+    {M::Get, "/api/entries/:handle", R::User, F::OurPage, open_entry, 0, "view", "", "EntryView", kOpen,
+     "Opens an entry that a search or a roll has listed."},
+    {M::Get, "/api/entries/:handle/sections/orders-and-care", R::User, F::OurPage, open_care_section, 0, "open_section", "",
+     "CareSection", kOpen, "Opens the closed section of a full entry."},
+    {M::Get, "/api/openapi.json", R::Anyone, F::Anywhere, show_openapi, 0, "openapi", "", "OpenApi", {},
+     "This description."},
+    {M::Get, "/api/health", R::Anyone, F::Anywhere, show_health, 0, "health", "", "Health", {},
+     "Whether the server answers; for a proxy or a monitor."},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+std::vector<int> statuses_of(const Route& route)
+{
+    std::vector<int> all = {200, 400, 413, 503};
+    all.insert(all.end(), route.refusals.begin(), route.refusals.end());
+    if (route.method == Method::Post) all.insert(all.end(), {411, 415});
+    if (route.from == From::OurPage) all.push_back(403);
+    if (route.right != Right::Anyone) all.push_back(401);
+    all.insert(all.end(), {408, 431, 500});
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+}  // namespace http

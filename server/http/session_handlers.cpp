@@ -1,0 +1,123 @@
+#include "server/http/session_handlers.h"
+
+#include "server/app.h"
+#include "server/services/sign_in_service.h"
+#include "shared/json/reader.h"
+#include "shared/json/session_json.h"
+
+namespace http {
+
+namespace {
+
+/// The new view, with whatever token the browser is to hold from now on.
+Answer step_answer(const Result<services::SignInStep>& step)
+{
+    if (!step) return to_answer(step.error());
+    Answer answer;
+    answer.body = wire::to_json(step->view);
+    if (!step->session_token.empty()) answer.cookies.push_back({Cookie::Name::Session, step->session_token});
+    if (!step->device_token.empty()) answer.cookies.push_back({Cookie::Name::Device, step->device_token});
+    if (step->signed_out) {
+        answer.cookies.push_back({Cookie::Name::Session, {}});
+        answer.clear_site = true;
+    }
+    return answer;
+}
+
+Result<std::string> code_of(const nlohmann::json& body)
+{
+    wire::Reader reader(body);
+    std::string code;
+    reader.only({"code"});
+    reader.text("code", code);
+    return reader.done(std::move(code));
+}
+
+}  // namespace
+
+Answer show_session(App& app, const Caller& caller, const Request&)
+{
+    const bool known = caller.stage != Stage::SignedOut;
+    const auto view = app.sign_in.view(known ? std::optional(caller.session) : std::nullopt);
+    if (!view) return to_answer(view.error());
+    Answer answer;
+    answer.body = wire::to_json(*view);
+    return answer;
+}
+
+Answer sign_in(App& app, const Caller&, const Request& request)
+{
+    wire::Reader reader(request.body);
+    services::SignInForm form;
+    reader.only({"username", "password"});
+    reader.text("username", form.username);
+    reader.text("password", form.password);
+    if (auto read = reader.done(true); !read) return to_answer(read.error());
+    form.device_token = request.device_token;
+    form.network = request.network;
+    return step_answer(app.sign_in.sign_in(form));
+}
+
+Answer begin_enrolment(App& app, const Caller& caller, const Request&)
+{
+    const auto enrolment = app.sign_in.begin_enrolment(caller.session, caller.network);
+    if (!enrolment) return to_answer(enrolment.error());
+    Answer answer;
+    answer.body = wire::to_json(*enrolment);
+    return answer;
+}
+
+Answer confirm_enrolment(App& app, const Caller& caller, const Request& request)
+{
+    const auto code = code_of(request.body);
+    if (!code) return to_answer(code.error());
+    const auto done = app.sign_in.confirm_enrolment(caller.session, *code, caller.network);
+    if (!done) return to_answer(done.error());
+    Answer answer;
+    answer.body = wire::to_json(done->codes);
+    answer.cookies.push_back({Cookie::Name::Session, done->session_token});
+    return answer;
+}
+
+Answer give_code(App& app, const Caller& caller, const Request& request)
+{
+    const auto code = code_of(request.body);
+    if (!code) return to_answer(code.error());
+    return step_answer(app.sign_in.give_code(caller.session, *code, caller.network));
+}
+
+Answer answer_agreement(App& app, const Caller& caller, const Request& request)
+{
+    // An answer that is missing is no answer: neither accepted nor declined.
+    if (!request.body.contains("accepted"))
+        return to_answer(Error{ErrorKind::Invalid, "json.missing", "accepted", {}});
+    wire::Reader reader(request.body);
+    bool accepted = false;
+    reader.only({"accepted"});
+    reader.flag("accepted", accepted);
+    if (auto read = reader.done(true); !read) return to_answer(read.error());
+    return step_answer(app.sign_in.answer_agreement(caller.session, accepted, caller.network));
+}
+
+Answer renew_session(App& app, const Caller& caller, const Request&)
+{
+    const auto view = app.sign_in.renew(caller.session, caller.network);
+    if (!view) return to_answer(view.error());
+    Answer answer;
+    answer.body = wire::to_json(*view);
+    return answer;
+}
+
+Answer sign_out(App& app, const Caller& caller, const Request&)
+{
+    if (const auto done = app.sign_in.sign_out(caller.session, caller.network); !done) return to_answer(done.error());
+    const auto view = app.sign_in.view({});
+    if (!view) return to_answer(view.error());
+    Answer answer;
+    answer.body = wire::to_json(*view);
+    answer.cookies.push_back({Cookie::Name::Session, {}});
+    answer.clear_site = true;
+    return answer;
+}
+
+}  // namespace http
