@@ -72,7 +72,7 @@ void App::draw_chrome()
         widgets::nav_link("Help", "/help", screen == app::Screen::Help);
         if (session_.training) widgets::nav_link("Gallery", "/gallery", screen == app::Screen::Gallery);
     }
-    if (!covered_) {
+    if (!covered_ && widgets::can_be_drawn()) {
         const bool plain = widgets::face() == widgets::Face::Plain;
         if (widgets::nav_button(plain ? "View as drawn page" : "View as plain page"))
             widgets::set_face(plain ? widgets::Face::Drawn : widgets::Face::Plain);

@@ -1,0 +1,124 @@
+// The app without a browser: a platform of the test's own answers its calls, and the frame's tree says what is on the screen.
+#include "client/app/app.h"
+
+#include <catch_amalgamated.hpp>
+#include <deque>
+
+#include "client/widgets/frame.h"
+
+namespace {
+
+struct FakePlatform final : app::Platform {
+    struct Call {
+        std::string path, body;
+        std::function<void(app::Reply)> done;
+    };
+    std::deque<Call> calls;
+    std::vector<std::string> addresses;
+    std::string reloaded;
+    int wiped = 0;
+    double clock = 0;
+
+    void push_path(std::string_view path) override { addresses.emplace_back(path); }
+    void replace_path(std::string_view path) override { addresses.emplace_back(path); }
+    void reload_at(std::string_view path) override { reloaded = path; }
+    void set_title(std::string_view) override {}
+    void call(std::string_view path, std::string body, std::function<void(app::Reply)> done) override
+    {
+        calls.push_back({std::string(path), std::move(body), std::move(done)});
+    }
+    void wake_in(double) override {}
+    double seconds() const override { return clock; }
+    void wipe() override { ++wiped; }
+
+    void answer(int status, std::string body)
+    {
+        REQUIRE_FALSE(calls.empty());
+        auto call = std::move(calls.front());
+        calls.pop_front();
+        call.done({status, std::move(body)});
+    }
+};
+
+constexpr const char* kReady = R"({"stage":"ready","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
+    "now":"2026-11-22T23:42:00Z","utc_offset_minutes":660,"name":"Quilla Testworth","may":{"authoriser":false,"user":true},
+    "grants":[{"id":"g1","service":"Moondust Primary School (Fictional)","user_type":"Teacher",
+    "purposes":[{"code":"p1","label":"Provide education"}],"may_list_roll":true}],
+    "idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})";
+
+/// Everything that is said on the screen in the frame that is drawn now.
+std::string screen_of(App& app)
+{
+    auto& frame = widgets::frame();
+    frame.events.clear();
+    frame.begin();
+    app.draw();
+    std::string said;
+    for (const auto& node : frame.tree.nodes) said += std::string(frame.tree.view(node.text)) + "\n";
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("REG-23 when the session ends by itself nothing of it stays on the screen or in memory")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.path_changed("/");
+    CHECK(screen_of(app).find("Welcome, Quilla") != std::string::npos);
+    app.find.form.last_name = "Sampleton";
+    page.clock = 900;
+    const auto said = screen_of(app);
+    CHECK(said.find("You have been signed out") != std::string::npos);
+    CHECK(said.find("Quilla") == std::string::npos);
+    CHECK(app.find.form.last_name.empty());
+    CHECK(page.wiped > 0);
+}
+
+TEST_CASE("UI-5 a search that the server did not get keeps what was typed and can be sent again")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.find.form.last_name = "Sampleton";
+    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
+    page.answer(0, "");
+    CHECK(app.find.form.last_name == "Sampleton");
+    CHECK(app.find.unreachable.find("cannot be reached") != std::string::npos);
+    CHECK_FALSE(app.find.answered);
+}
+
+TEST_CASE("ENT-23 an entry that the server does not give is not found, whatever the reason")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
+    screen_of(app);
+    page.answer(404, R"({"error":{"code":"entry.not_found"}})");
+    CHECK(screen_of(app).find("Not found") != std::string::npos);
+}
+
+TEST_CASE("REG-23 the cover leaves nothing to read")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.path_changed("/");
+    app.key("F9");
+    const auto said = screen_of(app);
+    CHECK(said.find("Screen covered") != std::string::npos);
+    CHECK(said.find("Quilla") == std::string::npos);
+    app.uncover();
+    CHECK(screen_of(app).find("Welcome, Quilla") != std::string::npos);
+}
+
+TEST_CASE("UI-4 moments are told in Melbourne time")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    CHECK(app.moment(*parse_instant("2026-11-22T23:42:00Z")) == "23 Nov 2026, 10:42 am");
+    CHECK(app.moment(*parse_instant("2026-11-23T01:05:00Z")) == "23 Nov 2026, 12:05 pm");
+}
