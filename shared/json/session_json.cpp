@@ -57,11 +57,9 @@ json to_json(const SessionView& view)
             {"today", to_iso(view.today)},
             {"now", to_iso(view.now)},
             {"utc_offset_minutes", view.utc_offset_minutes},
-            {"utc_offset_minutes", view.utc_offset_minutes},
             {"name", view.name},
             {"may", {{"authoriser", view.may.authoriser}, {"user", view.may.user}}},
             {"grants", list_of(view.grants, [](const GrantView& each) { return write(each); })},
-            {"idle_seconds_limit", view.idle_seconds_limit},
             {"idle_seconds_limit", view.idle_seconds_limit},
             {"idle_seconds_left", view.idle_seconds_left},
             {"warn_seconds_before", view.warn_seconds_before},
@@ -80,11 +78,9 @@ Result<SessionView> from_json<SessionView>(const json& value)
     in.day("today", view.today);
     in.moment("now", view.now);
     in.number("utc_offset_minutes", view.utc_offset_minutes);
-    in.number("utc_offset_minutes", view.utc_offset_minutes);
     in.text("name", view.name);
     in.object("may", view.may, [](Reader& item, Capabilities& may) { read(item, may); });
     in.list("grants", view.grants, [](Reader& item, GrantView& each) { read(item, each); });
-    in.number("idle_seconds_limit", view.idle_seconds_limit);
     in.number("idle_seconds_limit", view.idle_seconds_limit);
     in.number("idle_seconds_left", view.idle_seconds_left);
     in.number("warn_seconds_before", view.warn_seconds_before);
