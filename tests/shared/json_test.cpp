@@ -119,11 +119,11 @@ TEST_CASE("SRC-1 SRC-4 SRC-5 forms and answers of searching read back as they we
 TEST_CASE("REG-18 what is said of a session reads back as it was written")
 {
     CHECK(rc::check([] {
-        const SessionView view{any_word<Stage>(5), any_text(), any_flag(), any_text(), any_day(), Instant{seconds{1700000000}},
+        const SessionView view{any_word<Stage>(5), any_text(), any_flag(), any_text(), any_day(), Instant{seconds{1700000000}}, 660,
                                any_text(), {any_flag(), any_flag()},
                                any_list([] { return GrantView{any_text(), any_text(), any_text(),
                                                               any_list([] { return Purpose{any_text(), any_text()}; }), any_flag()}; }),
-                               *rc::gen::inRange(0, 900), 120, *rc::gen::inRange(0, 28800)};
+                               900, *rc::gen::inRange(0, 900), 120, *rc::gen::inRange(0, 28800)};
         const auto back = there_and_back(view);
         RC_ASSERT(back.has_value());
         RC_ASSERT(wire::to_json(*back) == wire::to_json(view));
