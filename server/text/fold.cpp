@@ -120,6 +120,16 @@ std::vector<std::string> parts(std::string_view name)
     return all;
 }
 
+std::string spaced_key(std::string_view name)
+{
+    std::string key;
+    for (const auto& part : parts(name)) {
+        if (!key.empty()) key += ' ';
+        key += part;
+    }
+    return key;
+}
+
 std::vector<std::string> search_keys(std::string_view name)
 {
     std::vector<std::string> keys;

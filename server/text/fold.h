@@ -15,6 +15,10 @@ std::string fold(std::string_view name);
 /// gives that part, which is then its whole key.
 std::vector<std::string> parts(std::string_view name);
 
+/// The parts with one space between them: "obrien sample". This is what entry_name.given_key and family_key hold, so that
+/// policy::grade can compare each part by itself without the name.
+std::string spaced_key(std::string_view name);
+
 /// Every key by which a name can be found: the whole, then each different part of two letters or more.
 std::vector<std::string> search_keys(std::string_view name);
 

@@ -39,7 +39,8 @@ CREATE TABLE source_record (
 ) STRICT;
 CREATE INDEX source_record_entry ON source_record (entry_id);
 
--- F2, folded for matching (SRC-3): one row per name of an entry.
+-- F2, folded for matching (SRC-3): one row per name of an entry. A key keeps its parts apart by one space
+-- (text::spaced_key: 'obrien sample'), so that each can be compared by itself.
 CREATE TABLE entry_name (
     entry_id   INTEGER NOT NULL REFERENCES entry (id),
     position   INTEGER NOT NULL,                    -- 0: the current name
@@ -47,7 +48,7 @@ CREATE TABLE entry_name (
     family_key TEXT    NOT NULL,
     display    TEXT    NOT NULL,
     PRIMARY KEY (entry_id, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- For the search over everyone: every key a name can be found by (the whole name, each part of a hyphenated or spaced one).
 CREATE TABLE search_key (
@@ -56,7 +57,7 @@ CREATE TABLE search_key (
     date_of_birth TEXT    NOT NULL,
     entry_id      INTEGER NOT NULL REFERENCES entry (id),
     PRIMARY KEY (key, role, date_of_birth, entry_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- All stays at services, for scope (ENT-16, ENT-17) and for the current service in a result row (SRC-5).
 CREATE TABLE entry_service (
@@ -67,7 +68,7 @@ CREATE TABLE entry_service (
     from_day   TEXT    NOT NULL,
     to_day     TEXT    NOT NULL DEFAULT '9999-12-31',   -- last day; open-ended while current
     PRIMARY KEY (entry_id, service_id, kind, from_day)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_service_service ON entry_service (service_id, to_day, entry_id);
 
 -- F7 people, under the source's own reference; siblings are derived from sharing one (F8).
@@ -76,7 +77,7 @@ CREATE TABLE entry_person (
     person_key TEXT    NOT NULL,                    -- 'source:reference'
     is_parent  INTEGER NOT NULL CHECK (is_parent IN (0, 1)),
     PRIMARY KEY (entry_id, person_key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_person_key ON entry_person (person_key);
 
 -- ENT-7: not recorded at all, by decision. A field group of the entry, or one related person.
