@@ -28,3 +28,5 @@ class FixedClock final : public Clock {
 
 /// The calendar day in Melbourne at `moment`, daylight saving included.
 Date melbourne_day(Instant moment);
+/// How far Melbourne's clocks are ahead of UTC at `moment`.
+int melbourne_offset_minutes(Instant moment);

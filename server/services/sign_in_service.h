@@ -68,8 +68,9 @@ class SignInService {
     /// The live session of a token, or nothing. Moves no idle end; one that has passed its end is ended and audited.
     Result<std::optional<store::LiveSession>> find_session(const std::string& token, const std::string& network);
 
+    struct Parts;  // sign_in_parts.h: what the steps share
+
   private:
-    struct Parts;
     explicit SignInService(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

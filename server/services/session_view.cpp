@@ -1,0 +1,89 @@
+// What the page is told about its session: as much as the stage allows, and no more.
+#include <algorithm>
+
+#include "server/crypto/one_time_code.h"
+#include "server/services/sign_in_parts.h"
+#include "server/store/reference_store.h"
+
+namespace services {
+namespace {
+
+int seconds_until(Instant end, Instant now)
+{
+    return static_cast<int>(std::max<std::int64_t>(0, (end - now).count()));
+}
+
+Result<std::vector<GrantView>> grant_views(store::Tx& tx, AccountId account)
+{
+    const auto grants = store::grants_of(tx, account);
+    if (!grants) return fail(grants.error());
+    std::vector<GrantView> views;
+    for (const auto& grant : *grants) {
+        const auto workforce = store::find_workforce(tx, grant.workforce);
+        if (!workforce) return fail(workforce.error());
+        auto purposes = store::purposes_of(tx, grant.workforce);
+        if (!purposes) return fail(purposes.error());
+        views.push_back({.id = grant.public_id,
+                         .service = grant.service_name,
+                         .user_type = grant.user_type,
+                         .purposes = std::move(*purposes),
+                         .may_list_roll = workforce->may_list_roll});
+    }
+    return views;
+}
+
+}  // namespace
+
+SessionView SignInService::Parts::signed_out_view() const
+{
+    SessionView view;
+    view.stage = Stage::SignedOut;
+    view.product_name = settings.product.name;
+    view.training = database.kind() == store::DataKind::Demo;
+    view.now = clock.now();
+    view.today = melbourne_day(view.now);
+    view.utc_offset_minutes = melbourne_offset_minutes(view.now);
+    return view;
+}
+
+Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::LiveSession& session, Instant now) const
+{
+    SessionView view = signed_out_view();
+    view.stage = session.stage;
+    const bool before_second_factor = session.stage == Stage::Enrolment || session.stage == Stage::Code;
+
+    // TRN-6: trainees have no authenticator at hand. A code that was taken is not shown again; the next one is.
+    if (view.training && before_second_factor) {
+        const auto account = store::find_account(tx, session.account);
+        if (!account || !*account) return fail(ErrorKind::Unavailable, "database.failed");
+        const bool enrolling = session.stage == Stage::Enrolment;
+        const auto secret = key.open(enrolling ? (*account)->totp_pending : (*account)->totp_secret, (*account)->public_id);
+        const auto last = enrolling ? 0 : (*account)->totp_last_step;
+        if (secret) view.training_code = crypto::totp_code(*secret, std::max(crypto::totp_step(now), last + 1));
+    }
+    if (before_second_factor) return view;
+
+    view.name = session.name;
+    if (session.stage != Stage::Ready) return view;
+    view.may = session.may;
+    if (session.may.user) {
+        auto grants = grant_views(tx, session.account);
+        if (!grants) return fail(grants.error());
+        view.grants = std::move(*grants);
+    }
+    const std::chrono::seconds idle = std::chrono::minutes(settings.session.idle_minutes);
+    view.idle_seconds_limit = static_cast<int>(idle.count());
+    view.idle_seconds_left = seconds_until(session.last_seen_at + idle, now);
+    view.warn_seconds_before = settings.session.warn_minutes * 60;
+    view.session_seconds_left = seconds_until(session.started_at + std::chrono::hours(settings.session.max_hours), now);
+    return view;
+}
+
+Result<SessionView> SignInService::Parts::view_after(store::Tx& tx, SessionId session, Instant now) const
+{
+    const auto live = store::require_live(tx, session, now, settings.session);
+    if (!live) return fail(live.error());
+    return view_of(tx, *live, now);
+}
+
+}  // namespace services
