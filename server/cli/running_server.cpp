@@ -1,0 +1,53 @@
+#include "server/cli/running_server.h"
+
+#include "server/http/site.h"
+#include "server/services/profile_service.h"
+#include "server/services/search_service.h"
+#include "server/services/sign_in_service.h"
+
+namespace cli {
+
+// In the order in which they are built: the gate last, so that it closes before anything that it reaches goes away.
+struct RunningServer::Parts {
+    Parts(const Settings& settings, const Clock& clock, store::Database& database,
+          std::unique_ptr<services::SignInService> made, http::Assets assets)
+        : sign_in(std::move(made)),
+          search(settings, clock, database),
+          profiles(settings, clock, database),
+          app{settings, clock, database, *sign_in, search, profiles},
+          site(app, std::move(assets))
+    {
+    }
+
+    std::unique_ptr<services::SignInService> sign_in;
+    services::SearchService search;
+    services::ProfileService profiles;
+    App app;
+    http::Site site;
+    std::unique_ptr<http::Gate> gate;
+};
+
+Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& settings, const Clock& clock,
+                                                            store::Database& database, http::MomentSource moments)
+{
+    auto assets = http::Assets::load(settings.server.web_root);
+    if (!assets) return fail(assets.error());
+    auto sign_in = services::SignInService::make(database, clock, settings);
+    if (!sign_in) return fail(sign_in.error());
+    auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), std::move(*assets));
+    auto gate = http::Gate::open({.settings = settings.server,
+                                  .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },
+                                  .body_limit = &http::Api::body_limit,
+                                  .now = std::move(moments)});
+    if (!gate) return fail(gate.error());
+    parts->gate = std::move(*gate);
+    return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));
+}
+
+RunningServer::RunningServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+RunningServer::~RunningServer() = default;
+
+int RunningServer::port() const { return parts_->gate->port(); }
+const http::Gate& RunningServer::gate() const { return *parts_->gate; }
+
+}  // namespace cli
