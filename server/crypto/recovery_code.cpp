@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <cstdint>
 #include <string_view>
 
 #include "server/crypto/library.h"
