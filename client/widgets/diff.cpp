@@ -54,6 +54,14 @@ void diff_attributes(const Tree& before, const Node* old, const Tree& after, con
     }
 }
 
+/// Relative to the parent, so that what moves with its container needs no word of its own. Fixed parts stand alone.
+Box within_parent(const Tree& tree, const Node& node)
+{
+    if (node.parent == kNone) return node.box;
+    const auto& over = tree.nodes[node.parent].box;
+    return {node.box.x - over.x, node.box.y - over.y, node.box.w, node.box.h};
+}
+
 void diff_node(const Tree& before, const Node* old, const Tree& after, const Node& now, Boxes boxes, Patch& patch)
 {
     const auto& was = old ? *old : kAbsent;
@@ -74,13 +82,11 @@ void diff_node(const Tree& before, const Node* old, const Tree& after, const Nod
         patch.op(Op::State, now.id);
         patch.u32(now.state);
     }
-    if (boxes == Boxes::Sent && (!old || was.box != now.box)) {
-        patch.op(Op::Bounds, now.id);
-        patch.f32(now.box.x);
-        patch.f32(now.box.y);
-        patch.f32(now.box.w);
-        patch.f32(now.box.h);
-    }
+    if (boxes == Boxes::Withheld) return;
+    const auto box = within_parent(after, now);
+    if (old && within_parent(before, was) == box) return;
+    patch.op(Op::Bounds, now.id);
+    for (const float side : {box.x, box.y, box.w, box.h}) patch.f32(side);
 }
 
 bool same_children(const Tree& before, const Node& old, const Tree& after, const Node& now)

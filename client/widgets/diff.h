@@ -19,12 +19,12 @@ enum class Op : std::uint8_t {
     Variant,     // id, u8
     Attr,        // id, attribute u8, text
     Unset,       // id, attribute u8
-    Bounds,      // id, x y w h as f32
+    Bounds,      // id, x y w h as f32, within the parent's box
     Children,    // id, count u32, ids
     Focus,       // id
     Height,      // 0, f32
     Say,         // 0 polite or 1 at once, text
-    Title,       // 0, text
+    Wipe,        // 0: everything goes, what was typed included
 };
 
 class Patch {

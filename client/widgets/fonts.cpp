@@ -10,8 +10,6 @@ namespace {
 // Inter's ascent and descent, in ems: a font's box is this much higher than its size.
 constexpr float kBoxOfEm = 2478.f / 2048.f;
 
-constexpr int kPages = 256;  // of 256 code points
-
 struct Atlas {
     std::span<const unsigned char> regular, semibold;
     std::uint32_t wanted[65536 / 32]{};

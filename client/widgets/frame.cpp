@@ -21,6 +21,16 @@ void Frame::begin()
     open.push_back(tree.add(kNone, Kind::Root, 1));
 }
 
+void Frame::end()
+{
+    if (!dialog_id) {
+        scroll_at_dialog = scroll;
+        return;
+    }
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind != Kind::Dialog) tree.nodes[i].state |= state::Inert;
+}
+
 std::uint32_t Frame::add(Kind kind, std::string_view key, std::string_view said)
 {
     const auto parent = top();

@@ -53,6 +53,8 @@ struct Frame {
     std::vector<std::pair<std::string, std::uint32_t>> fields;  // name -> id
 
     void begin();
+    /// After the last word was said.
+    void end();
     std::uint32_t top() const { return open.back(); }
     /// Adds a node to the container that is open. Without a key its place among its own kind is its key.
     std::uint32_t add(Kind kind, std::string_view key = {}, std::string_view text = {});

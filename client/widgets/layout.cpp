@@ -184,8 +184,8 @@ void layout(Frame& frame, Advance advance)
     float y = 0;
     if (header != kNone) {
         const float pad = narrow ? 16 : 20;
-        const float h = l.column(header, pad, 10, width - 2 * pad);
-        l.at(header).box = {0, 0, width, std::max(space::header_high, h + 20)};
+        const float h = l.column(header, pad, 8, width - 2 * pad);
+        l.at(header).box = {0, 0, width, std::max(space::header_high, h + 16)};
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
         if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;
         y = l.at(header).box.h;

@@ -220,7 +220,7 @@ void paint_branch(const Brush& over, std::uint32_t index)
 
 }  // namespace
 
-void paint(const Frame& frame)
+void paint(const Frame& frame, float pixel)
 {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({frame.width, frame.height});
@@ -229,6 +229,7 @@ void paint(const Frame& frame)
     ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
     auto& list = *ImGui::GetWindowDrawList();
+    list._FringeScale = pixel;
     const Brush brush{frame, list, frame.scroll};
     list.AddRectFilled({0, 0}, {frame.width, frame.height}, Brush::color(Color::ground));
 

@@ -6,6 +6,7 @@
 namespace widgets {
 
 /// Between ImGui::NewFrame and ImGui::Render. The frame must have been laid out.
-void paint(const Frame& frame);
+/// `pixel`: width of a device pixel in CSS px, over which edges are smoothed.
+void paint(const Frame& frame, float pixel);
 
 }  // namespace widgets

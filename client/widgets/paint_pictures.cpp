@@ -74,6 +74,7 @@ void paint_timeline(const Brush& b, const Node& node)
         b.word(label, Font::Pill, x - b.width(label, Font::Pill) / 2, bottom + 6, Color::ink_2);
     }
     auto rows = b.frame.tree.view(node.value);
+    part(rows, '\x1d');  // the length of the axis, which the node has as a number
     for (float y = box.y + 20; !rows.empty(); y += 36) {
         auto row = part(rows, '\x1e');
         auto label = part(row, '\x1f');

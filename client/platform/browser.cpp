@@ -1,0 +1,39 @@
+#include "client/platform/browser.h"
+
+#include <utility>
+
+#include "client/platform/host.h"
+
+namespace platform {
+
+void BrowserPlatform::push_path(std::string_view path)
+{
+    moved_ = true;
+    host::show_path(path, host::History::Push);
+}
+void BrowserPlatform::replace_path(std::string_view path)
+{
+    moved_ = true;
+    host::show_path(path, host::History::Replace);
+}
+void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); }
+void BrowserPlatform::set_title(std::string_view title) { host::set_title(title); }
+void BrowserPlatform::wake_in(double seconds) { host::wake_in(seconds); }
+double BrowserPlatform::seconds() const { return host::seconds(); }
+
+void BrowserPlatform::call(std::string_view path, std::string body, std::function<void(app::Reply)> done)
+{
+    open_.emplace(++last_, std::move(done));
+    host::fetch(last_, path, body);
+}
+
+void BrowserPlatform::answer(int request, app::Reply reply)
+{
+    const auto found = open_.extract(request);
+    if (!found.empty()) found.mapped()(std::move(reply));
+}
+
+bool BrowserPlatform::take_wiped() { return std::exchange(wiped_, false); }
+bool BrowserPlatform::take_moved() { return std::exchange(moved_, false); }
+
+}  // namespace platform

@@ -1,0 +1,40 @@
+#include "client/platform/host.h"
+
+extern "C" {
+void host_wake();
+void host_wake_in(double seconds);
+double host_seconds();
+double host_stopwatch();
+void host_apply(const void* bytes, int size);
+void host_show_path(const char* path, int size, int replaces);
+void host_set_title(const char* title, int size);
+void host_scroll_to(float y);
+void host_reload_at(const char* path, int size);
+void host_copy(const char* text, int size);
+void host_show_face(int is_plain);
+void host_fetch(int request, const char* path, int path_size, const char* body, int body_size);
+}
+
+namespace platform::host {
+
+namespace {
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+}  // namespace
+
+void wake() { host_wake(); }
+void wake_in(double seconds) { host_wake_in(seconds); }
+double seconds() { return host_seconds(); }
+double stopwatch() { return host_stopwatch(); }
+void apply(std::span<const std::uint8_t> patch) { host_apply(patch.data(), static_cast<int>(patch.size())); }
+void show_path(std::string_view path, History history) { host_show_path(path.data(), size_of(path), history == History::Replace); }
+void set_title(std::string_view title) { host_set_title(title.data(), size_of(title)); }
+void scroll_to(float y) { host_scroll_to(y); }
+void reload_at(std::string_view path) { host_reload_at(path.data(), size_of(path)); }
+void copy(std::string_view text) { host_copy(text.data(), size_of(text)); }
+void show_face(bool is_plain) { host_show_face(is_plain); }
+void fetch(int request, std::string_view path, std::string_view body)
+{
+    host_fetch(request, path.data(), size_of(path), body.data(), size_of(body));
+}
+
+}  // namespace platform::host

@@ -1,0 +1,65 @@
+#include "client/widgets/focus.h"
+
+#include <utility>
+
+namespace widgets {
+
+namespace {
+
+std::uint32_t first_of(const Tree& tree, std::uint32_t over, Kind kind)
+{
+    for (auto i = tree.nodes[over].first; i != kNone; i = tree.nodes[i].next) {
+        if (tree.nodes[i].kind == kind) return i;
+        if (const auto below = first_of(tree, i, kind); below != kNone) return below;
+    }
+    return kNone;
+}
+
+}  // namespace
+
+void FocusKeeper::after_pass(const Frame& frame)
+{
+    for (const auto& event : frame.events)
+        if (event.kind == EventKind::Submit) submitted_ = true;
+}
+
+std::uint32_t FocusKeeper::wanted(Frame& frame, bool moved)
+{
+    auto& tree = frame.tree;
+    const bool submitted = std::exchange(submitted_, false), went_back = std::exchange(went_back_, false);
+    const auto title = frame.title_id ? std::string(tree.text(tree.nodes[tree.find(frame.title_id)])) : std::string();
+    const bool is_first = title_.empty(), renamed = std::exchange(title_, title) != title;
+    const bool found_faults = !frame.faults.empty() && (submitted || frame.faults != faults_);
+    faults_ = frame.faults;
+
+    if (frame.dialog_id != dialog_) {
+        const auto last = std::exchange(dialog_, frame.dialog_id);
+        if (!last) before_dialog_ = frame.focused;
+        if (!dialog_) return tree.find(before_dialog_) != kNone ? std::exchange(before_dialog_, 0u) : frame.title_id;
+        const auto button = first_of(tree, tree.find(dialog_), Kind::Button);
+        return button != kNone ? tree.nodes[button].id : dialog_;
+    }
+    if (!frame.focus_name.empty()) {
+        const auto name = std::exchange(frame.focus_name, {});
+        for (const auto& [field, id] : frame.fields)
+            if (field == name) return id;
+    }
+    if (found_faults) {
+        const auto summary = first_of(tree, 0, Kind::Summary);
+        if (summary != kNone) return tree.nodes[summary].id;
+    }
+    // Not at the start: somebody may be typing into the form that stood in the page before the program came.
+    if (is_first && !moved) return 0;
+    return renamed || moved || went_back ? frame.title_id : 0;
+}
+
+std::string FocusKeeper::document_title(const Frame& frame) const
+{
+    std::string product = "Child Link";
+    for (const auto& node : frame.tree.nodes)
+        if (node.kind == Kind::Brand) product = frame.tree.text(node);
+    if (title_.empty() || title_ == product) return product;
+    return (frame.faults.empty() ? "" : "Error: ") + title_ + " - " + product;
+}
+
+}  // namespace widgets

@@ -1,0 +1,172 @@
+// Loads the program, carries what the person does into it, and answers what it asks of the page.
+import * as mirror from './mirror.js';
+import createProgram from './childlink.js';
+
+const files = JSON.parse(document.getElementById('files').textContent);
+const root = document.getElementById('app');
+const canvas = document.getElementById('canvas');
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const EVENT = { press: 0, input: 1, check: 2, submit: 3, dismiss: 4 };
+
+let program;
+let isAwake = false;
+let timer = 0;
+window.childlink = { frames: 0, figure: (which) => program._cl_figure(which) };
+
+/** Copies a text into the program's memory and calls it with place and length. */
+function give(call, text) {
+  const bytes = encoder.encode(text);
+  const at = program._cl_reserve(bytes.length);
+  program.HEAPU8.set(bytes, at);
+  call(at, bytes.length);
+}
+const tell = (id, kind, value = '') => { if (program) give((at, size) => program._cl_event(id, kind, at, size), value); };
+
+function draw() {
+  isAwake = false;
+  window.childlink.frames += 1;
+  program._cl_frame();
+}
+
+const host = {
+  text: (bytes) => decoder.decode(bytes),
+  apply: mirror.apply,
+  wake() {
+    if (isAwake || !program) return;
+    isAwake = true;
+    requestAnimationFrame(draw);
+  },
+  wakeIn(seconds) {
+    clearTimeout(timer);
+    timer = setTimeout(host.wake, Math.max(0, seconds * 1000) + 20);
+  },
+  showPath(path, replaces) {
+    if (replaces) return history.replaceState({ scroll: 0 }, '', path);
+    history.replaceState({ scroll: window.scrollY }, '');
+    history.pushState({ scroll: 0 }, '', path);
+  },
+  reloadAt(path) {
+    root.replaceChildren(); // nothing of it may be seen while the page loads, nor be kept by the browser
+    canvas.hidden = true;
+    location.replace(path);
+    if (location.pathname === path) location.reload();
+  },
+  copy: (text) => navigator.clipboard?.writeText(text),
+  showFace(isPlain) {
+    document.documentElement.classList.toggle('plain', isPlain);
+    document.documentElement.classList.toggle('drawn', !isPlain);
+    mirror.setPlain(isPlain);
+  },
+  async fetch(request, path, body) {
+    let status = 0;
+    let text = '';
+    try {
+      const headers = { 'X-Child-Link': '1', ...(body ? { 'Content-Type': 'application/json' } : {}) };
+      const reply = await fetch(path, { method: body ? 'POST' : 'GET', body: body || undefined, headers, credentials: 'same-origin', cache: 'no-store' });
+      text = await reply.text();
+      status = reply.status;
+    } catch { status = 0; }
+    give((at, size) => program._cl_answer(request, status, at, size), text);
+  },
+};
+
+function tellView() {
+  const { clientWidth, clientHeight } = document.documentElement;
+  program?._cl_view(clientWidth, clientHeight, Math.min(4, window.devicePixelRatio || 1), window.scrollY);
+}
+
+function listen() {
+  root.addEventListener('click', (event) => {
+    const element = event.target.closest('button, a');
+    if (!element || !root.contains(element)) return;
+    if (element.localName === 'a') {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab is the browser's own matter
+      event.preventDefault();
+    }
+    if (element.type !== 'submit') tell(mirror.idOf(element), EVENT.press);
+  });
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    // A password manager may have filled a field without saying so.
+    for (const field of event.target.elements) if (field.matches('input.input, textarea')) tell(mirror.idOf(field), EVENT.input, field.value);
+    tell(mirror.idOf(event.target), EVENT.submit);
+  });
+  root.addEventListener('input', ({ target }) => {
+    if (target.matches('.input')) tell(mirror.idOf(target), EVENT.input, target.value);
+  });
+  root.addEventListener('change', ({ target }) => {
+    if (target.matches('.radio, .check')) tell(mirror.idOf(target), EVENT.check, target.checked ? '1' : '0');
+  });
+  root.addEventListener('focusin', ({ target }) => program?._cl_focus(mirror.idOf(target), target.matches(':focus-visible')));
+  root.addEventListener('focusout', () => program?._cl_focus(0, 0));
+  root.addEventListener('keydown', (event) => {
+    const dialog = event.key === 'Escape' && root.querySelector('.dialog');
+    if (dialog) tell(mirror.idOf(dialog), EVENT.dismiss);
+  });
+  let over = 0;
+  let down = 0;
+  const point = (event) => {
+    const target = mirror.idOf(event.target);
+    const pressed = event.type === 'pointerdown' ? target : event.type === 'pointerup' || event.type === 'pointercancel' ? 0 : down;
+    const hovered = event.pointerType === 'touch' ? 0 : target;
+    if (hovered === over && pressed === down) return;
+    over = hovered;
+    down = pressed;
+    program?._cl_pointer(over, down);
+  };
+  for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel']) document.addEventListener(name, point, { passive: true });
+
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'F9' || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    program?._cl_cover();
+  });
+  window.addEventListener('scroll', tellView, { passive: true });
+  window.addEventListener('resize', tellView);
+  window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
+  window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
+  canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });
+  canvas.addEventListener('webglcontextrestored', () => program._cl_context(0));
+}
+
+async function giveFont(isSemibold, url) {
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  return () => {
+    const at = program._cl_reserve(bytes.length);
+    program.HEAPU8.set(bytes, at);
+    program._cl_font(isSemibold, at, bytes.length);
+  };
+}
+
+async function start() {
+  history.scrollRestoration = 'manual';
+  const fonts = [giveFont(0, files.regular), giveFont(1, files.semibold)];
+  const loaded = createProgram({
+    host,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiateStreaming(fetch(files.program), imports).then(({ instance }) => done(instance), fail);
+      return {};
+    },
+  });
+  await document.fonts?.load?.('16px Inter').catch(() => {});
+  program = await loaded;
+  for (const font of await Promise.allSettled(fonts)) if (font.status === 'fulfilled') font.value();
+  mirror.start(root);
+  listen();
+  tellView();
+  give((at, size) => program._cl_start(at, size), location.pathname);
+  // What was typed before the program came.
+  for (const field of root.querySelectorAll('input')) if (field.value) tell(mirror.idOf(field), EVENT.input, field.value);
+  if (root.contains(document.activeElement)) program._cl_focus(mirror.idOf(document.activeElement), 1);
+  document.getElementById('starting')?.remove();
+  host.wake();
+}
+
+function fail(error) {
+  const note = document.getElementById('starting');
+  if (note) note.textContent = 'Child Link could not start in this browser. Reload the page, or try another browser.';
+  throw error;
+}
+
+start().catch(fail);

@@ -1,0 +1,19 @@
+// What the program may ask of the page (client/platform/host.cpp): each passed on to `host`, which app.js brings along.
+// Handed to the linker with --js-library, which knows plain functions only.
+const host = {
+  $text: function (at, size) { return Module['host'].text(HEAPU8.subarray(at, at + size)); },
+  host_wake: function () { Module['host'].wake(); },
+  host_wake_in: function (seconds) { Module['host'].wakeIn(seconds); },
+  host_seconds: function () { return Date.now() / 1000; },
+  host_stopwatch: function () { return performance.now(); },
+  host_apply: function (at, size) { Module['host'].apply(HEAPU8.subarray(at, at + size)); },
+  host_show_path: function (at, size, replaces) { Module['host'].showPath(text(at, size), replaces); },
+  host_set_title: function (at, size) { document.title = text(at, size); },
+  host_scroll_to: function (y) { window.scrollTo(0, y); },
+  host_reload_at: function (at, size) { Module['host'].reloadAt(text(at, size)); },
+  host_copy: function (at, size) { Module['host'].copy(text(at, size)); },
+  host_show_face: function (isPlain) { Module['host'].showFace(!!isPlain); },
+  host_fetch: function (request, path, pathSize, body, bodySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize)); },
+};
+for (const name of Object.keys(host)) if (name.startsWith('host_')) host[name + '__deps'] = ['$text'];
+mergeInto(LibraryManager.library, host);
