@@ -123,7 +123,7 @@ function setAttribute(element, name, value) {
     case 'Label': if (element.localName === 'td' || element.localName === 'th') element.dataset.heading = value; else element.setAttribute('aria-label', value); break;
     case 'Description': element.setAttribute('aria-description', value); break;
     case 'Options': setOptions(element, value); break;
-    case 'Style': element.dataset.columns = value; if (isPlain) element.style.setProperty('--columns', value); break;
+    case 'Style': element.dataset.measures = value; if (isPlain) setMeasures(element); break;
     case 'Key': {
       const hint = document.createElement('kbd');
       hint.textContent = value;
@@ -140,6 +140,15 @@ function setAttribute(element, name, value) {
 function unsetAttribute(element, name) {
   const own = { Href: 'href', For: 'for', DescribedBy: 'aria-describedby', LabelledBy: 'aria-labelledby', Label: 'aria-label', Description: 'aria-description' };
   element.removeAttribute(own[name] ?? name.toLowerCase());
+}
+
+/** What the plain face cannot know from a class: the columns of a grid, the gap and the width of a stack. */
+function setMeasures(element) {
+  const { measures, kind } = element.dataset;
+  if (kind === 'Columns') return element.style.setProperty('--columns', measures);
+  const [gap, most] = measures.split(' ');
+  element.style.setProperty('--gap', gap + 'px');
+  if (+most) element.style.setProperty('--most', most + 'px');
 }
 
 function setOptions(select, list) {
@@ -203,7 +212,7 @@ export function setPlain(plain) {
   isPlain = plain;
   for (const element of elements.values()) {
     element.removeAttribute('style');
-    if (plain && element.dataset.columns) element.style.setProperty('--columns', element.dataset.columns);
+    if (plain && element.dataset.measures) setMeasures(element);
   }
 }
 

@@ -1,4 +1,4 @@
-// The font atlas: eight (size, weight) pairs out of two files, the same two that the page gives the browser.
+// The font atlas: nine (size, weight) pairs out of two files, the same two that the page gives the browser.
 #pragma once
 
 #include <cstdint>

@@ -184,8 +184,9 @@ void layout(Frame& frame, Advance advance)
     float y = 0;
     if (header != kNone) {
         const float pad = narrow ? 16 : 20;
-        const float h = l.column(header, pad, 8, width - 2 * pad);
-        l.at(header).box = {0, 0, width, std::max(space::header_high, h + 16)};
+        const float h = l.column(header, pad, 0, width - 2 * pad), high = std::max(space::header_high, h + 16);
+        l.shift(header, 0, std::floor((high - h) / 2));
+        l.at(header).box = {0, 0, width, high};
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
         if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;
         y = l.at(header).box.h;
@@ -208,7 +209,10 @@ void layout(Frame& frame, Advance advance)
         }
     }
     if (main != kNone) {
-        const float pad = narrow ? 16 : space::page_pad, most = has_menu ? space::content_wide : 720;
+        // A page that says how wide it wants to be, and has no menu beside it, stands in the middle.
+        const auto first = l.at(main).first;
+        const bool is_slim = !has_menu && first != kNone && l.at(first).kind == Kind::Stack && l.at(first).limit > 0;
+        const float pad = narrow ? 16 : space::page_pad, most = has_menu ? space::content_wide : is_slim ? l.at(first).limit : 720;
         const float room = width - left - 2 * pad, w = std::min(room, most - (has_menu ? 2 * pad : 0));
         const float x = has_menu ? left + pad : std::max(pad, (width - w) / 2);
         const float top = y + (narrow ? 20 : has_menu ? 24 : 56);

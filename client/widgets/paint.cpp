@@ -94,10 +94,13 @@ void paint_ground(const Brush& b, const Node& node)
             break;
         case Kind::Note: {
             const auto tint = tint_of(node.variant);
-            b.fill(box, tint.line, space::radius_card);
-            b.fill(inset(box, 1), tint.ground, space::radius_card - 1);
-            b.list.AddRectFilled(b.point(box.x, box.y), b.point(box.x + 5, box.bottom()), Brush::color(tint.ink), space::radius_card,
-                                 ImDrawFlags_RoundCornersLeft);
+            const auto right = [&](float by, Color c) {  // what the broad edge at the left leaves over
+                b.list.AddRectFilled(b.point(box.x + 5, box.y + by), b.point(box.right() - by, box.bottom() - by), Brush::color(c),
+                                     space::radius_card - by, ImDrawFlags_RoundCornersRight);
+            };
+            b.fill({box.x, box.y, 24, box.h}, tint.ink, space::radius_card);
+            right(0, tint.line);
+            right(1, tint.ground);
             break;
         }
         case Kind::Summary:
@@ -115,6 +118,7 @@ void paint_ground(const Brush& b, const Node& node)
         case Kind::Fieldset:
             if (node.state & state::Invalid) b.fill({box.x, box.y, 4, box.h}, Color::bad);
             break;
+        case Kind::Divider: b.fill(box, Color::line); break;
         case Kind::Codes:
             b.fill(box, Color::ground, space::radius);
             b.outline(box, Color::line, space::radius);
@@ -148,7 +152,6 @@ void paint_words(const Brush& b, const Node& node)
         case Kind::Avatar:
             b.fill(box, Color::primary_50, box.h / 2);
             return b.centred(node, Color::primary_700);
-        case Kind::Divider: return b.fill(box, Color::line);
         case Kind::Bullet:
             b.list.AddCircleFilled(b.point(box.x + 7, box.y + 12), 2.5f, Brush::color(Color::ink_2));
             return b.lines(node, box.x + 20, box.y, Color::ink);
@@ -215,7 +218,8 @@ void paint_branch(const Brush& over, std::uint32_t index)
         }
     }
     for (auto i = node.first; i != kNone; i = tree.nodes[i].next) paint_branch(b, i);
-    if (b.focused(node) && has_box) focus_mark(b, node.box);
+    // A title takes the focus so that it is read out, not so that it is seen.
+    if (b.focused(node) && (is_interactive(node.kind) || node.kind == Kind::Summary)) focus_mark(b, node.box);
 }
 
 }  // namespace

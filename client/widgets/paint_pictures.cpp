@@ -80,8 +80,8 @@ void paint_timeline(const Brush& b, const Node& node)
         auto label = part(row, '\x1f');
         const auto space = label.size() > 14 ? label.rfind(' ', label.size() * 2 / 3) : std::string_view::npos;
         if (b.width(label, Font::Small) > names - 10 && space != std::string_view::npos) {
-            b.word(label.substr(0, space), Font::Pill, box.x, y - 18, Color::ink_2);
-            b.word(label.substr(space + 1), Font::Pill, box.x, y - 1, Color::ink_2);
+            b.word(label.substr(0, space), Font::Small, box.x, y - 18, Color::ink_2);
+            b.word(label.substr(space + 1), Font::Small, box.x, y - 2, Color::ink_2);
         } else {
             b.word(label, Font::Small, box.x, y - 10, Color::ink_2);
         }
@@ -129,7 +129,7 @@ void paint_watermark(const Brush& b, const Node& node)
     for (int row = 0; static_cast<float>(row) * step_y < b.frame.height + 300; ++row)
         for (int column = 0; static_cast<float>(column) * step_x < b.frame.width + 200; ++column) {
             const auto first = b.list.VtxBuffer.Size;
-            b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.05f);
+            b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.045f);
             const float x = static_cast<float>(column) * step_x + (row % 2 ? -step_x / 2 : 0) + 40, y = static_cast<float>(row) * step_y + 160;
             for (int i = first; i < b.list.VtxBuffer.Size; ++i) {
                 auto& at = b.list.VtxBuffer[i].pos;

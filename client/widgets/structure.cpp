@@ -18,9 +18,11 @@ void push_right()
 Stack::Stack(std::string_view key, int gap, int max_width)
 {
     auto& f = frame();
-    auto& node = f.node(f.push(Kind::Stack, key));
-    node.number = static_cast<float>(gap);
-    node.limit = static_cast<float>(max_width);
+    const auto at = f.push(Kind::Stack, key);
+    f.node(at).number = static_cast<float>(gap);
+    f.node(at).limit = static_cast<float>(max_width);
+    // CSS lays the plain face out by the same two measures.
+    f.attribute(at, Attribute::Style, std::to_string(gap) + ' ' + std::to_string(max_width));
 }
 
 Columns::Columns(std::initializer_list<float> weights, int fold_below, std::string_view key)

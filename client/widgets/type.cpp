@@ -102,7 +102,7 @@ Font font_of(const Node& node)
         case Kind::Avatar:
         case Kind::Fault: return Font::SmallStrong;
         case Kind::Step: return node.state & state::Current ? Font::SmallStrong : Font::Small;
-        case Kind::NavLink: return node.state & state::Current ? Font::SmallStrong : Font::Table;
+        case Kind::NavLink: return node.state & state::Current ? Font::TableStrong : Font::Table;
         case Kind::NavButton:
         case Kind::Table:
         case Kind::TableRow:
