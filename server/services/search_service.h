@@ -11,6 +11,8 @@
 
 namespace services {
 
+class Candidates;
+
 class SearchService {
   public:
     SearchService(const Settings& settings, const Clock& clock, store::Database& database);
@@ -26,11 +28,10 @@ class SearchService {
     Outcome<RollAnswer> roll(const Caller& caller, const RollForm& form);
 
   private:
-    struct Vocabulary;
     const Settings& settings_;
     const Clock& clock_;
     store::Database& database_;
-    std::unique_ptr<Vocabulary> vocabulary_;  // the distinct name keys of one state of the register
+    std::unique_ptr<Candidates> candidates_;
 };
 
 }  // namespace services
