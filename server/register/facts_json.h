@@ -1,4 +1,4 @@
-// The members that Facts and SourceRow share, so that both have one wire form.
+// The wire form of Facts, as entry.facts and source_record.payload hold it.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -65,6 +65,9 @@ class Reader {
   private:
     const json& object_;
 };
+
+json facts_json(const Facts& facts);
+Facts read_facts(Reader& in);
 
 PersonName read_name(Reader& in);
 Person read_person(Reader& in);

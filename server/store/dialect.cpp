@@ -113,6 +113,8 @@ void open_writer(soci::session& sql, const std::string& path)
     run(sql, std::string(kCommon) + kWriter);
 }
 
+void set_page_cache(soci::session& sql, int kib) { run(sql, "PRAGMA cache_size = -" + std::to_string(kib) + ";"); }
+
 void open_reader(soci::session& sql, const std::string& path)
 {
     sql.open(soci::sqlite3, connect_string(path, " readonly=1"));

@@ -21,6 +21,9 @@ void open_reader(soci::session& sql, const std::string& path);
 
 /// Runs a text of one or more statements without parameters.
 void run(soci::session& sql, const std::string& statements);
+/// How much memory the connection keeps pages in, in KiB: more of it while a large import writes all over the indexes.
+void set_page_cache(soci::session& sql, int kib);
+inline constexpr int kWriterPageCache = 24000;
 /// Starts a transaction that holds the right to write from the start, so that it cannot fail half-way.
 void begin_write(soci::session& sql);
 /// Takes its snapshot now, not at the first read.

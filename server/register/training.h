@@ -1,0 +1,40 @@
+// A whole training database: invented services and children through the very same import, and people to sign in as (TRN-6 to
+// TRN-8).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "server/core/clock.h"
+#include "server/crypto/server_key.h"
+#include "server/register/demo_world.h"
+#include "server/register/extract_import.h"
+#include "server/store/database.h"
+
+namespace registry {
+
+struct TrainingGrant {
+    std::string service;  // reference in services.csv
+    std::string workforce, user_type;
+};
+struct TrainingPerson {
+    std::string username, name;
+    bool authoriser{}, user{};
+    bool second_factor_ready = true;  // false: sets it up at the first sign-in, as a new person does
+    std::vector<TrainingGrant> grants;
+    std::string shows;  // what a trainer shows with this account
+};
+/// The people of every training database; all are invented.
+const std::vector<TrainingPerson>& training_people();
+inline constexpr const char* kTrainingPassword = "moondust training 2026";
+
+/// Imports what write_world wrote, services first. Errors: Conflict "demo.database_is_real" (TRN-8); those of the imports.
+Result<ImportReport> load_world(store::Database& database, const Clock& clock, const demo::WorldFiles& files,
+                                const policy::EntryAges& ages);
+
+/// The account has a second factor from now on, so that the training code shown at sign-in works. Demo data only.
+/// Errors: Conflict "demo.database_is_real"; NotFound "account.not_found".
+Status ready_second_factor(store::Database& database, const crypto::ServerKey& key, const std::string& username);
+
+}  // namespace registry
