@@ -137,13 +137,6 @@ Status set_account_state(Tx& tx, AccountId account, AccountState state)
     return set_column(tx, account, "state", word_of(state));
 }
 
-Status set_capabilities(Tx& tx, AccountId account, Capabilities may)
-{
-    const int is_authoriser = may.authoriser, is_user = may.user;
-    if (auto done = set_column(tx, account, "is_authoriser", is_authoriser); !done) return done;
-    return set_column(tx, account, "is_user", is_user);
-}
-
 Status set_last_sign_in(Tx& tx, AccountId account, Instant at)
 {
     const long long seconds = at.time_since_epoch().count();

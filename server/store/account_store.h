@@ -42,7 +42,6 @@ Result<std::vector<Account>> list_accounts(Tx& tx);
 Result<AccountId> add_account(Tx& tx, const Account& account);
 Status set_password_hash(Tx& tx, AccountId account, const std::string& hash);
 Status set_account_state(Tx& tx, AccountId account, AccountState state);
-Status set_capabilities(Tx& tx, AccountId account, Capabilities may);
 /// A completed sign-in, and nothing else, moves this (REG-17).
 Status set_last_sign_in(Tx& tx, AccountId account, Instant at);
 

@@ -64,4 +64,35 @@ Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id
     return find.row.take();
 }
 
+Status add_grant(Tx& tx, const NewGrant& grant)
+{
+    const long long account = grant.account.value, service = grant.service.value, at = grant.at.time_since_epoch().count();
+    long long added = 0;
+    // A grant that has ended may be given again; one that is live is left as it is.
+    tx.sql() << "INSERT INTO access_grant (public_id, account_id, service_id, workforce, user_type, granted_at) "
+                "VALUES (:public_id, :account, :service, :workforce, :type, :at) "
+                "ON CONFLICT (account_id, service_id, workforce) DO UPDATE SET public_id = excluded.public_id, "
+                "user_type = excluded.user_type, granted_at = excluded.granted_at, ended_at = NULL "
+                "WHERE access_grant.ended_at IS NOT NULL RETURNING id",
+        soci::use(grant.public_id, "public_id"), soci::use(account, "account"), soci::use(service, "service"),
+        soci::use(grant.workforce, "workforce"), soci::use(grant.user_type, "type"), soci::use(at, "at"),
+        soci::into(added);
+    if (added == 0) return fail(ErrorKind::Conflict, "grant.exists");
+    return {};
+}
+
+Result<ServiceId> find_service(Tx& tx, const std::string& named)
+{
+    long long id = 0;
+    int found = 0;
+    soci::statement rows = (tx.sql().prepare << "SELECT id FROM service WHERE source_ref = :named OR public_id = :named "
+                                                "OR name = :named ORDER BY id LIMIT 2",
+                            soci::into(id), soci::use(named, "named"));
+    rows.execute();
+    while (rows.fetch()) ++found;
+    if (found == 0) return fail(ErrorKind::NotFound, "service.not_found", "service");
+    if (found > 1) return fail(ErrorKind::Conflict, "service.ambiguous", "service");
+    return ServiceId{id};
+}
+
 }  // namespace store

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/store/database.h"
+#include "shared/core/date.h"
 #include "shared/domain/ids.h"
 
 namespace store {
@@ -22,5 +23,19 @@ struct Grant {
 Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account);
 /// One live grant of this account. Errors: NotFound "grant.not_found", also for another account's grant.
 Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id);
+
+struct NewGrant {
+    std::string public_id;
+    AccountId account{};
+    ServiceId service{};
+    std::string workforce, user_type;
+    Instant at{};
+};
+/// Errors: Conflict "grant.exists".
+Status add_grant(Tx& tx, const NewGrant& grant);
+
+/// By its number in the register that it came from, by its public id or by its whole name.
+/// Errors: NotFound "service.not_found", Conflict "service.ambiguous".
+Result<ServiceId> find_service(Tx& tx, const std::string& named);
 
 }  // namespace store
