@@ -1,5 +1,8 @@
 #include "client/screens/entry_screen.h"
 
+#include <array>
+#include <span>
+
 #include "client/app/app.h"
 #include "client/screens/care_part.h"
 #include "client/screens/entry_words.h"
@@ -15,7 +18,7 @@ void draw_spans(std::string_view caption, std::string_view heading, const std::v
         widgets::no_record();
         return;
     }
-    widgets::Table table(caption, {{heading, 3}, {"From", 1.3f}, {"To", 1.3f}});
+    widgets::Table table(caption, {{heading, 2.2f}, {"From", 1.2f}, {"To", 1.2f}});
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const auto& span = spans[i];
         table.row(std::to_string(i));
@@ -68,8 +71,8 @@ void draw_family(const FamilySection& family)
         widgets::Group row(sibling.handle);
         widgets::divider();
         widgets::Stack lines("lines", 0);
-        const bool limited = sibling.opens == EntryKind::Limited;
-        widgets::link(sibling.name + (limited ? ", sibling, limited entry" : ", sibling"), "/entry/" + sibling.handle);
+        widgets::link(sibling.name, "/entry/" + sibling.handle);
+        widgets::small(sibling.opens == EntryKind::Limited ? "Sibling, limited entry" : "Sibling");
     }
 }
 
@@ -82,7 +85,9 @@ void draw_early_years(const EarlyYearsSection& early)
         std::vector<widgets::Fact> visits;
         for (std::size_t i = 0; i < kKasVisits.size(); ++i)  // ENT-9: all ten, never "missed"
             visits.push_back({std::string(kKasVisits[i]), day_or(early.visits[i], "No record")});
-        widgets::facts(visits);
+        widgets::Columns halves({1.f, 1.f}, 520, "visits");
+        widgets::facts(std::span(visits).first(visits.size() / 2));
+        widgets::facts(std::span(visits).subspan(visits.size() / 2));
     }
     widgets::Columns pair({1.f, 1.f}, 620, "early");
     {

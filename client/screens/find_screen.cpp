@@ -1,5 +1,7 @@
 #include "client/screens/find_screen.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "client/app/app.h"
@@ -34,6 +36,13 @@ SearchForm read(const FindForm& typed, std::vector<Error>& faults)
     return form;
 }
 
+std::size_t place_of_field(std::string_view field)
+{
+    static constexpr std::array<std::string_view, 8> kFields{"last_name", "first_name", "date_of_birth", "age",
+                                                             "grant",     "purpose",    "note",          "identifier"};
+    return static_cast<std::size_t>(std::find(kFields.begin(), kFields.end(), field) - kFields.begin());
+}
+
 void send(App& app, FindState& state)
 {
     state.faults.clear();
@@ -44,6 +53,9 @@ void send(App& app, FindState& state)
         if (unreadable && fault.code == "search.age_or_birth_required") continue;
         state.faults.push_back(std::move(fault));
     }
+    // In the order in which the fields stand on the screen.
+    std::stable_sort(state.faults.begin(), state.faults.end(),
+                     [](const Error& a, const Error& b) { return place_of_field(a.field) < place_of_field(b.field); });
     if (state.faults.empty()) app.search(form);
 }
 
