@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "server/cli/words.h"
+
 namespace cli {
 
 std::shared_ptr<CommonOptions> add_common_options(CLI::App& command)
@@ -23,8 +25,9 @@ Settings settings_or_stop(const CommonOptions& options)
 
 void stop(const Error& error)
 {
-    std::cerr << "childlink: " << (error.detail.empty() ? error.code : error.detail) << '\n';
-    if (!error.detail.empty()) std::cerr << "           (" << error.code << ")\n";
+    const auto words = words_for(error);
+    std::cerr << "childlink: " << (!words.empty() ? words : !error.detail.empty() ? error.detail : error.code) << '\n';
+    std::cerr << "           (" << error.code << (words.empty() || error.detail.empty() ? "" : ": " + error.detail) << ")\n";
     throw CLI::RuntimeError(1);
 }
 

@@ -1,6 +1,9 @@
 #include <CLI/CLI.hpp>
 
+#include "server/cli/backup_command.h"
 #include "server/cli/serve_command.h"
+#include "server/cli/user_command.h"
+#include "server/cli/verify_log_command.h"
 
 int main(int count, char** words)
 {
@@ -13,6 +16,9 @@ int main(int count, char** words)
     program.footer("Each command has its own --help. To try it out: childlink demo --database training.db, then childlink "
                    "serve --database training.db");
     add_serve(program);
+    add_user(program);
+    add_verify_log(program);
+    add_backup(program);
     CLI11_PARSE(program, count, words);
     return 0;
 }
