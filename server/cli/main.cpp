@@ -1,6 +1,9 @@
 #include <CLI/CLI.hpp>
 
 #include "server/cli/backup_command.h"
+#include "server/cli/demo_command.h"
+#include "server/cli/entry_command.h"
+#include "server/cli/import_command.h"
 #include "server/cli/serve_command.h"
 #include "server/cli/user_command.h"
 #include "server/cli/verify_log_command.h"
@@ -16,9 +19,12 @@ int main(int count, char** words)
     program.footer("Each command has its own --help. To try it out: childlink demo --database training.db, then childlink "
                    "serve --database training.db");
     add_serve(program);
+    add_demo(program);
+    add_import(program);
     add_user(program);
-    add_verify_log(program);
+    add_entry(program);
     add_backup(program);
+    add_verify_log(program);
     CLI11_PARSE(program, count, words);
     return 0;
 }
