@@ -24,6 +24,7 @@ constexpr std::array kContentTypes{
     ContentType{".webmanifest", "application/manifest+json"}, ContentType{".svg", "image/svg+xml"},
     ContentType{".png", "image/png"},                  ContentType{".ico", "image/x-icon"},
     ContentType{".woff2", "font/woff2"},               ContentType{".ttf", "font/ttf"},
+    ContentType{".otf", "font/otf"},
     ContentType{".txt", "text/plain; charset=utf-8"},
 };
 
