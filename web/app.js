@@ -159,8 +159,13 @@ async function start() {
   // What was typed before the program came.
   for (const field of root.querySelectorAll('input')) if (field.value) tell(mirror.idOf(field), EVENT.input, field.value);
   if (root.contains(document.activeElement)) program._cl_focus(mirror.idOf(document.activeElement), 1);
-  document.getElementById('starting')?.remove();
   host.wake();
+  // Usable first, drawn next: the canvas and its letters take longer than the page.
+  requestAnimationFrame(() => {
+    document.getElementById('starting')?.remove();
+    window.childlink.usable = performance.now();
+    setTimeout(() => program._cl_begin_to_draw());
+  });
 }
 
 function fail(error) {

@@ -28,7 +28,8 @@ EMSCRIPTEN_KEEPALIVE void cl_font(int is_semibold, const unsigned char* bytes, i
     loop::provide_font(is_semibold != 0, {bytes, static_cast<std::size_t>(size)});
 }
 EMSCRIPTEN_KEEPALIVE void cl_view(float width, float height, float density, float scroll) { loop::set_view(width, height, density, scroll); }
-EMSCRIPTEN_KEEPALIVE int cl_start(char* path, int size) { return loop::start(take(path, size)); }
+EMSCRIPTEN_KEEPALIVE void cl_start(char* path, int size) { loop::start(take(path, size)); }
+EMSCRIPTEN_KEEPALIVE void cl_begin_to_draw() { loop::begin_to_draw(); }
 EMSCRIPTEN_KEEPALIVE void cl_event(std::uint32_t id, int kind, char* value, int size) { loop::on_event(id, kind, take(value, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_pointer(std::uint32_t hovered, std::uint32_t pressed) { loop::on_pointer(hovered, pressed); }
 EMSCRIPTEN_KEEPALIVE void cl_focus(std::uint32_t id, int is_visible) { loop::on_focus(id, is_visible != 0); }

@@ -157,14 +157,23 @@ void set_view(float width, float height, float density, float scroll)
     f.scroll = scroll;
     loop.density = density;
     widgets::fonts::set_density(density);
-    if (resized || loop.must_present) {
+    if (!f.is_starting && (resized || loop.must_present)) {
         renderer::set_size(static_cast<int>(width * density + 0.5f), static_cast<int>(height * density + 0.5f));
         loop.must_present = true;
     }
     host::wake();
 }
 
-bool start(const std::string& path)
+void start(const std::string& path)
+{
+    auto& f = frame();
+    f.is_starting = f.plain = loop.face_was_plain = true;
+    loop.app = std::make_unique<App>(loop.platform);
+    loop.app->path_changed(path);
+    host::wake();
+}
+
+void begin_to_draw()
 {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -180,12 +189,9 @@ bool start(const std::string& path)
         widgets::fonts::rebuild_if_wanted();
         renderer::new_texture();
     }
-    f.plain = loop.face_was_plain = !f.can_be_drawn;
-    host::show_face(f.plain);
-    loop.app = std::make_unique<App>(loop.platform);
-    loop.app->path_changed(path);
+    f.plain = !f.can_be_drawn;
+    f.is_starting = false;
     host::wake();
-    return f.can_be_drawn;
 }
 
 void on_event(std::uint32_t id, int kind, std::string value)

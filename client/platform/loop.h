@@ -11,8 +11,11 @@ namespace platform::loop {
 /// Kept for good.
 void provide_font(bool is_semibold, std::span<const unsigned char> file);
 void set_view(float width, float height, float density, float scroll);
-/// False where the canvas cannot be drawn on: then the plain face is shown.
-bool start(const std::string& path);
+/// Starts in the plain face, which is usable at once.
+void start(const std::string& path);
+/// Once the first frame stands: makes the canvas and the letters ready, and goes over to the drawn face; stays plain where
+/// the browser cannot draw.
+void begin_to_draw();
 
 void on_event(std::uint32_t id, int kind, std::string value);
 void on_pointer(std::uint32_t hovered, std::uint32_t pressed);

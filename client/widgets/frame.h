@@ -28,6 +28,7 @@ struct Frame {
     float width = 1366, height = 768;  // of the viewport, CSS px
     float scroll = 0;
     bool can_be_drawn = true;
+    bool is_starting{};       // plain for a moment, until the canvas is ready
     bool plain{};             // the page is laid out by CSS: no boxes, no painting
     std::uint32_t focused{};  // id
     bool focus_is_visible{};

@@ -42,7 +42,7 @@ Padding padding_of(const Node& node)
         case Kind::Note: return {18, 14};
         case Kind::Summary: return {20, 18};
         case Kind::Dialog: return {28, 24};
-        case Kind::Nav: return {12, 16};
+        case Kind::Nav: return {12, node.box.w > space::nav_wide ? 4.f : 16.f};
         default: return {};
     }
 }

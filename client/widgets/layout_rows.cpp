@@ -59,7 +59,7 @@ float Layout::row(std::uint32_t index, float x, float y, float w)
         float at_x = x;
         const float spare = std::max(0.f, w - used);
         for (auto& item : line) {
-            if (at(item.index).state & state::Push) at_x += spare;
+            if (at(item.index).state & state::Push && &item != line.data()) at_x += spare;
             shift(item.index, at_x, top + std::floor((high - at(item.index).box.h) / 2));
             at_x += item.width + gap;
         }

@@ -89,7 +89,8 @@ void paint_ground(const Brush& b, const Node& node)
             b.outline(box, Color::line, space::radius_card);
             break;
         case Kind::Dialog:
-            b.fill({box.x - 4, box.y, box.w + 8, box.h + 12}, Color::shade, space::radius_card + 4, 0.12f);
+            for (const float by : {2.f, 5.f, 9.f, 14.f})
+                b.fill({box.x - by, box.y - by + 6, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius_card + by, 0.05f);
             b.fill(box, Color::paper, space::radius_card);
             break;
         case Kind::Note: {
