@@ -16,11 +16,11 @@ namespace services {
 /// Who is at which step, for the audit row of that step.
 struct StepRecord {
     std::string action;  // "sign_in.code"
-    Instant at{};
-    std::string network;
-    std::string actor;    // public id; empty before anyone is known
-    std::string session;  // public id
-    std::string capability;
+    Instant at = {};
+    std::string network = {};
+    std::string actor = {};    // public id; empty before anyone is known
+    std::string session = {};  // public id
+    std::string capability = {};
 };
 
 /// A session that stands at the step it asks for.

@@ -161,7 +161,7 @@ TEST_CASE("USE-8 a note that is no note is refused")
     const ScratchFolder folder;
     const auto path = folder.file("a.db");
     const auto database = open_scratch(path);
-    for (const std::string head : {"x", "10", "10:", ":abc", "10:ABC", "-1:" + std::string(64, 'a'), "1:" + std::string(65, 'a')}) {
+    for (const std::string& head : std::vector<std::string>{"x", "10", "10:", ":abc", "10:ABC", "-1:" + std::string(64, 'a'), "1:" + std::string(65, 'a')}) {
         INFO(head);
         const auto report = database->read([&](store::Tx& tx) { return store::verify_chain(tx, head); });
         REQUIRE_FALSE(report);
