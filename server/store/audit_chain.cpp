@@ -44,9 +44,9 @@ Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head)
     if (!noted) return fail(noted.error());
 
     ChainReport report{.rows = 0, .head = kFirstPrevHash, .bad_row = {}, .fault = {}};
-    const auto found = [&](long long seq, std::string fault) {
+    const auto found = [&](long long seq, const std::string& fault) {
         report.bad_row = seq;
-        report.fault = std::move(fault);
+        report.fault = fault;
         return report;
     };
 
@@ -61,8 +61,8 @@ Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head)
     long long last = 0;
     rows.execute();
     while (rows.fetch()) {
-        if (auto fault = fault_of(row, last, report.head); !fault.empty())
-            return found(fault == "missing" ? last + 1 : row.seq, std::move(fault));
+        if (const auto fault = fault_of(row, last, report.head); !fault.empty())
+            return found(fault == "missing" ? last + 1 : row.seq, fault);
         // A log rewritten from here on fits in itself, but not with what was noted elsewhere.
         if (row.seq == noted->seq && row.hash != noted->hash) return found(row.seq, "changed");
         last = row.seq;
