@@ -113,3 +113,9 @@ test('every rule that a test claims to prove is written down', () => {
   none(claimed.filter(({ number }) => !rules.has(number) && !number.startsWith('HTTP-'))
     .map(({ number, file }) => `${file}: there is no ${number}`));
 });
+
+test('the tests that SECURITY.md points to exist', () => {
+  const numbers = new Set(readTests().flatMap((proof) => proof.numbers));
+  const named = readFileSync('SECURITY.md', 'utf8').match(/\bHTTP-\d+/g);
+  none([...new Set(named)].filter((number) => !numbers.has(number)));
+});
