@@ -10,7 +10,7 @@ namespace {
 
 void cell(std::string& csv, std::string_view text)
 {
-    if (csv.back() != '\n') csv += ',';
+    if (!csv.empty() && csv.back() != '\n') csv += ',';
     if (text.find_first_of(",\"") == text.npos) csv += text;
     else (csv += '"').append(text).append("\"");  // none of our names holds a quotation mark
 }

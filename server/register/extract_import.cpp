@@ -7,6 +7,7 @@
 #include "server/crypto/hash.h"
 #include "server/register/entry_row.h"
 #include "server/store/audit_store.h"
+#include "server/store/entry_control_store.h"
 #include "server/store/entry_write_store.h"
 
 namespace registry {
@@ -225,7 +226,8 @@ Result<ImportReport> apply_extracts(store::Database& database, const Clock& cloc
         }
         for (const auto& review : report.reviews) store::add_review(tx, review, now);
         for (const auto& extract : plan.extracts) store::set_source_load(tx, std::string(word(extract.format.source())), extract.as_at);
-        if (!plan.rows.empty()) store::raise_register_version(tx);
+        if (!plan.rows.empty())
+            if (auto done = store::raise_register_version(tx); !done) return fail(done.error());
         if (auto done = write_audit(tx, request, report, now, batch); !done) return fail(done.error());
         return report;
     });

@@ -117,6 +117,4 @@ void set_source_load(Tx& tx, const std::string& source, Date as_at)
         soci::use(source), soci::use(day);
 }
 
-void raise_register_version(Tx& tx) { tx.sql() << "UPDATE database_mark SET register_version = register_version + 1"; }
-
 }  // namespace store

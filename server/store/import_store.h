@@ -71,6 +71,5 @@ void add_review(Tx& tx, const LinkReview& review, Instant at);
 
 /// ENT-4: the day of the latest extract of a source; an older one does not set it back.
 void set_source_load(Tx& tx, const std::string& source, Date as_at);
-void raise_register_version(Tx& tx);
 
 }  // namespace store
