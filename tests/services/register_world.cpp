@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "server/store/entry_write_store.h"
 #include "server/text/fold.h"
 
 using namespace std::chrono;
@@ -78,7 +77,7 @@ User RegisterWorld::add_user(const std::string& workforce, ServiceId service, bo
     return user;
 }
 
-EntryId RegisterWorld::add_child(const Child& child)
+store::EntryRow RegisterWorld::row_of(const Child& child)
 {
     registry::Facts facts;
     facts.names = {child.name};
@@ -117,14 +116,27 @@ EntryId RegisterWorld::add_child(const Child& child)
     for (const auto& person : child.people)
         for (const auto& key : person.keys) row.people.push_back({key, person.is_parent});
     row.facts = registry::to_text(facts);
+    return row;
+}
+
+std::vector<EntryId> RegisterWorld::add_children(const std::vector<Child>& children)
+{
+    std::vector<EntryId> added;
     const auto done = database->act([&](store::Tx& tx) -> Status {
-        store::EntryWriter(tx).add(row);
+        store::EntryWriter writer(tx);
+        for (const auto& child : children) {
+            const auto row = row_of(child);
+            writer.add(row);
+            added.push_back(row.id);
+            const long long id = row.id.value;
+            if (child.restricted) tx.sql() << "UPDATE entry SET restricted = 1 WHERE id = :id", soci::use(id, "id");
+        }
         tx.sql() << "UPDATE database_mark SET register_version = register_version + 1 WHERE id = 1";
         return {};
     });
     INFO((done ? "" : done.error().detail));
     REQUIRE(done);
-    return row.id;
+    return added;
 }
 
 std::vector<AuditLine> RegisterWorld::log(const std::string& action)

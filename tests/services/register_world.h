@@ -8,6 +8,7 @@
 #include "server/services/entry_control_service.h"
 #include "server/services/profile_service.h"
 #include "server/services/search_service.h"
+#include "server/store/entry_write_store.h"
 #include "tests/store/store_test_support.h"
 
 struct StayAt {
@@ -17,15 +18,15 @@ struct StayAt {
 };
 
 struct Child {
-    std::string identifier;
-    PersonName name;
+    std::string identifier{};
+    PersonName name{};
     Date born{};
-    std::vector<StayAt> stays;
-    std::vector<registry::Person> people;
-    std::vector<PersonName> other_names;
-    std::vector<registry::Period> orders, placements;
-    bool location_protected{};
-    std::optional<Date> inactive_from, died;
+    std::vector<StayAt> stays{};
+    std::vector<registry::Person> people{};
+    std::vector<PersonName> other_names{};
+    std::vector<registry::Period> orders{}, placements{};
+    bool location_protected{}, restricted{};
+    std::optional<Date> inactive_from{}, died{};
 };
 
 struct User {
@@ -45,7 +46,8 @@ class RegisterWorld {
                           const std::string& area = "Moon");
     /// Signed in and ready, with one grant. The purpose is the workforce's first.
     User add_user(const std::string& workforce, ServiceId service, bool is_user = true);
-    EntryId add_child(const Child& child);
+    EntryId add_child(const Child& child) { return add_children({child}).front(); }
+    std::vector<EntryId> add_children(const std::vector<Child>& children);
     void run(const std::string& statement);
     std::string text(const std::string& query);
     std::vector<AuditLine> log(const std::string& action);
@@ -67,6 +69,8 @@ class RegisterWorld {
     services::EntryControlService control;
 
   private:
+    store::EntryRow row_of(const Child& child);
+
     int count_ = 0;
 };
 
