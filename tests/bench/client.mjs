@@ -1,9 +1,14 @@
-// Budgets of the client (design: download, start, frames): prints one line "BENCH name value unit" each, never fails.
+// Budgets of the client (design: download, start, frames): prints one line "BENCH name | budget | figure" each, never fails.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve, launch, site, SIGNED_OUT, READY } from './site.mjs';
 
-const bench = (name, value, unit) => console.log(`BENCH ${name} ${typeof value === 'number' ? +value.toFixed(2) : value} ${unit}`);
+const BUDGETS = {
+  'client.download.program_and_script': '200 KB', 'client.download.all': '300 KB', 'client.start.sign_in': '700 ms',
+  'client.frame.imgui_50_rows': '0.5 ms', 'client.frame.mirror_50_rows': '0.3 ms', 'client.idle.frames_in_10_s': '0 frames',
+};
+const bench = (name, value, unit) =>
+  console.log(`BENCH ${name} | ${BUDGETS[name] ?? 'none set'} | ${typeof value === 'number' ? +value.toFixed(2) : value} ${unit}`);
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 const sizes = readdirSync(site).filter((name) => name.endsWith('.br')).map((name) => [name, statSync(join(site, name)).size]);
