@@ -23,10 +23,12 @@ void add_people(store::Database& database, const Settings& settings, const crypt
     const SystemClock clock;
     services::AccountService accounts(database, clock, settings, "system:demo");
     for (const auto& person : registry::training_people()) {
-        cli::check_or_stop(accounts.add({person.username, person.name, registry::kTrainingPassword, {person.authoriser, person.user}}));
+        cli::check_or_stop(accounts.add(
+            {person.username, person.name, registry::kTrainingPassword, {person.authoriser, person.user}}));
         for (const auto& grant : person.grants)
             cli::check_or_stop(accounts.grant({person.username, grant.service, grant.workforce, grant.user_type}));
-        if (person.second_factor_ready) cli::check_or_stop(registry::ready_second_factor(database, key, person.username));
+        if (person.second_factor_ready)
+            cli::check_or_stop(registry::ready_second_factor(database, key, person.username));
     }
 }
 
@@ -35,7 +37,8 @@ void print_people()
     std::cout << "\nAll people are invented. Everybody's password is: " << registry::kTrainingPassword
               << "\nThe page shows the code of the second factor. Sign in as:\n";
     for (const auto& person : registry::training_people())
-        std::cout << "  " << person.username << std::string(22 - person.username.size(), ' ') << person.name << ", " << person.shows << '\n';
+        std::cout << "  " << person.username << std::string(22 - person.username.size(), ' ') << person.name << ", "
+                  << person.shows << '\n';
 }
 
 void make_database(const Options& options, const registry::demo::WorldFiles& files)
@@ -46,9 +49,10 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
     open.kind = store::DataKind::Demo;
     open.must_exist = false;
     const auto database = cli::value_or_stop(store::Database::open(open));
-    const auto report = cli::value_or_stop(registry::load_world(
-        *database, SystemClock{}, files,
-        {settings.registry.entry_age_limit_years, settings.registry.entry_age_limit_at_school, settings.registry.inactive_after_death_months}));
+    const auto report = cli::value_or_stop(
+        registry::load_world(*database, SystemClock{}, files,
+                             {settings.registry.entry_age_limit_years, settings.registry.entry_age_limit_at_school,
+                              settings.registry.inactive_after_death_months}));
     std::cout << open.path << ": " << report.entries_added << " entries out of " << report.added << " source rows, "
               << report.reviews.size() << " pairs to review\n";
 
@@ -62,13 +66,17 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
 
 void add_demo(CLI::App& program)
 {
-    auto* command = program.add_subcommand("demo", "Invent families: a training database, or files to try imports with");
+    auto* command =
+        program.add_subcommand("demo", "Invent families: a training database, or files to try imports with");
     auto options = std::make_shared<Options>();
     options->common = cli::add_common_options(*command);
     command->add_option("--children", options->world.children, "How many children")->capture_default_str();
     command->add_option("--seed", options->world.seed, "The same seed gives the same families")->capture_default_str();
-    command->add_option("--today", options->today, "Day that the data are as at; today in Melbourne otherwise")->type_name("DAY");
-    command->add_option("--out", options->world.folder, "Write services.csv, the extracts and truth.csv here; no database")->type_name("FOLDER");
+    command->add_option("--today", options->today, "Day that the data are as at; today in Melbourne otherwise")
+        ->type_name("DAY");
+    command
+        ->add_option("--out", options->world.folder, "Write services.csv, the extracts and truth.csv here; no database")
+        ->type_name("FOLDER");
 
     command->callback([options, command] {
         options->world.today = melbourne_day(SystemClock{}.now());
@@ -80,12 +88,14 @@ void add_demo(CLI::App& program)
         const bool files_only = !options->world.folder.empty();
         if (!files_only) {
             const auto path = cli::settings_or_stop(*options->common).data.database;
-            if (std::filesystem::exists(path)) cli::stop({ErrorKind::Conflict, "demo.database_exists", "database", path + " is there already"});
+            if (std::filesystem::exists(path))
+                cli::stop({ErrorKind::Conflict, "demo.database_exists", "database", path + " is there already"});
             options->world.folder = path + ".world";
         }
         const auto files = cli::value_or_stop(registry::demo::write_world(options->world));
         if (files_only) {
-            std::cout << options->world.children << " children, " << files.rows << " source rows, in " << options->world.folder << '\n';
+            std::cout << options->world.children << " children, " << files.rows << " source rows, in "
+                      << options->world.folder << '\n';
             return;
         }
         make_database(*options, files);

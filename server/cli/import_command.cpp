@@ -38,22 +38,22 @@ std::unique_ptr<store::Database> open_database(const Settings& settings)
 
 void print_services(const registry::ServiceReport& report)
 {
-    std::cout << report.rows << " rows: " << report.added << " added, " << report.changed << " changed, " << report.unchanged
-              << " unchanged, " << report.skipped << " skipped\n";
+    std::cout << report.rows << " rows: " << report.added << " added, " << report.changed << " changed, "
+              << report.unchanged << " unchanged, " << report.skipped << " skipped\n";
 }
 
 void print_report(const registry::ImportReport& report, bool preview)
 {
     for (const auto& file : report.files)
-        std::cout << file.path << ": " << file.source << " as at " << format_day(file.as_at) << ", " << file.rows << " rows, "
-                  << file.rejected << " rejected\n";
+        std::cout << file.path << ": " << file.source << " as at " << format_day(file.as_at) << ", " << file.rows
+                  << " rows, " << file.rejected << " rejected\n";
     for (const auto& review : report.reviews)
         std::cout << "to review: " << review.source << ' ' << review.ref << " and " << review.candidate_source << ' '
                   << review.candidate_ref << ": " << review.reason << '\n';
-    std::cout << "Source rows: " << report.added << " new, " << report.changed << " changed, " << report.unchanged << " unchanged, "
-              << report.rejected << " rejected\n"
-              << "Entries: " << report.entries_added << " new, " << report.entries_changed << " changed; " << report.reviews.size()
-              << " pairs to review\n"
+    std::cout << "Source rows: " << report.added << " new, " << report.changed << " changed, " << report.unchanged
+              << " unchanged, " << report.rejected << " rejected\n"
+              << "Entries: " << report.entries_added << " new, " << report.entries_changed << " changed; "
+              << report.reviews.size() << " pairs to review\n"
               << (preview ? "Preview only: nothing was written.\n" : "Applied.\n");
 }
 
@@ -67,7 +67,8 @@ policy::EntryAges ages_of(const Settings& settings)
 
 void add_import(CLI::App& program)
 {
-    auto* command = program.add_subcommand("import", "Load services and the extracts of the source systems; see docs/import.md");
+    auto* command =
+        program.add_subcommand("import", "Load services and the extracts of the source systems; see docs/import.md");
     command->require_subcommand(1);
 
     auto options = std::make_shared<Options>();
@@ -84,13 +85,14 @@ void add_import(CLI::App& program)
     schools->callback([options, schools_common] {
         const auto settings = cli::settings_or_stop(*schools_common);
         const auto database = open_database(settings);
-        print_services(cli::value_or_stop(registry::import_schools(*database, SystemClock{}, options->schools, "system:import", print_fault)));
+        print_services(cli::value_or_stop(
+            registry::import_schools(*database, SystemClock{}, options->schools, "system:import", print_fault)));
     });
     services->callback([options, services_common] {
         const auto settings = cli::settings_or_stop(*services_common);
         const auto database = open_database(settings);
-        print_services(
-            cli::value_or_stop(registry::import_services(*database, SystemClock{}, options->files.front(), "system:import", print_fault)));
+        print_services(cli::value_or_stop(
+            registry::import_services(*database, SystemClock{}, options->files.front(), "system:import", print_fault)));
     });
     extracts->callback([options, extracts_common] {
         const auto settings = cli::settings_or_stop(*extracts_common);

@@ -12,7 +12,7 @@ namespace registry {
 
 struct CsvFile::Parser {
     csv_parser state{};
-    std::string text;                              // the cells of one record, one after the other
+    std::string text;  // the cells of one record, one after the other
     std::vector<std::pair<std::size_t, std::size_t>> spans;
     std::vector<std::string_view> cells;
 
@@ -69,7 +69,8 @@ Result<CsvFile> CsvFile::open(const std::string& path)
     struct stat about {};
     const bool is_file = fstat(handle, &about) == 0 && S_ISREG(about.st_mode);
     void* mapped = nullptr;
-    if (is_file && about.st_size > 0) mapped = mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, handle, 0);
+    if (is_file && about.st_size > 0)
+        mapped = mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, handle, 0);
     ::close(handle);
     if (!is_file || mapped == MAP_FAILED) return fail(ErrorKind::Invalid, "file.unreadable", path);
     if (mapped) file.bytes_ = {static_cast<const char*>(mapped), static_cast<std::size_t>(about.st_size)};
@@ -88,7 +89,8 @@ bool CsvFile::next(RecordPlace& at, RecordPlace& record) const
     }
     if (at.offset >= bytes_.size()) return false;
 
-    // A line break inside quotes belongs to the record. Past a megabyte, one stray quote has swallowed the rest: stop there.
+    // A line break inside quotes belongs to the record. Past a megabyte, one stray quote has swallowed the rest: stop
+    // there.
     constexpr std::size_t kLongest = 1 << 20;
     bool quoted = false;
     std::size_t end = at.offset;

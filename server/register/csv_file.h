@@ -1,5 +1,5 @@
-// A CSV file, mapped into memory and read record by record; a record can be read again by where it stands, so that a large
-// import need not hold its rows (quoted commas, quotes and line breaks are libcsv's business).
+// A CSV file, mapped into memory and read record by record; a record can be read again by where it stands, so that a
+// large import need not hold its rows (quoted commas, quotes and line breaks are libcsv's business).
 #pragma once
 
 #include <cstddef>

@@ -26,7 +26,7 @@ struct Relative {
 struct Child {
     std::int64_t number{}, family{};
     bool twin{};
-    PersonName name;                 // as it is now
+    PersonName name;  // as it is now
     std::optional<PersonName> former, alias;
     Date born{};
     std::string place, sex, indigenous;
@@ -34,13 +34,13 @@ struct Child {
     std::optional<Date> died;
     bool location_protected{};
 
-    std::vector<Span> mch, playgroups;                            // what | from | to
+    std::vector<Span> mch, playgroups;  // what | from | to
     std::array<std::optional<Date>, kKasVisits.size()> visits{};
     std::vector<Span> early_education, kindergarten, schools;
     std::vector<Span> home_schooling, supports, orders, placements;
 
-    std::array<bool, kSources.size()> known{};                    // by Source: whether it has met the child
-    std::array<bool, kSources.size()> slip{};                     // by Source: whether it has made a slip of the hand
+    std::array<bool, kSources.size()> known{};  // by Source: whether it has met the child
+    std::array<bool, kSources.size()> slip{};   // by Source: whether it has made a slip of the hand
 };
 
 /// The reference under which a source keeps the child.

@@ -1,4 +1,5 @@
-// Invented families: siblings, twins, shared and split households, names that change, and the services each child meets.
+// Invented families: siblings, twins, shared and split households, names that change, and the services each child
+// meets.
 #pragma once
 
 #include <vector>
@@ -15,8 +16,8 @@ struct World {
     Date today{};
 };
 
-/// The children of family `number`; the same for a seed, whatever came before. Family 0 is Marlowe Quill-Sampleton's and is
-/// the same in every world, so that a trainer always finds it. `first` is the number of its first child.
+/// The children of family `number`; the same for a seed, whatever came before. Family 0 is Marlowe Quill-Sampleton's
+/// and is the same in every world, so that a trainer always finds it. `first` is the number of its first child.
 std::vector<Child> family_of(const World& world, std::uint64_t seed, std::int64_t number, std::int64_t first);
 
 }  // namespace registry::demo

@@ -14,25 +14,40 @@ namespace {
 // ENT-9: when each visit is due, in days after birth.
 constexpr std::array<int, kKasVisits.size()> kDue{5, 14, 28, 56, 122, 244, 365, 548, 731, 1278};
 
-Date first_school_day(int year) { return Date{std::chrono::year{year}, January, day{29}}; }
-Date last_school_day(int year) { return Date{std::chrono::year{year}, December, day{18}}; }
+Date first_school_day(int year)
+{
+    return Date{std::chrono::year{year}, January, day{29}};
+}
+Date last_school_day(int year)
+{
+    return Date{std::chrono::year{year}, December, day{18}};
+}
 
 /// The year in which a child starts Prep: the one in which they are five by 30 April.
-int prep_year(Date born) { return int(born.year()) + (unsigned(born.month()) <= 4 ? 5 : 6); }
+int prep_year(Date born)
+{
+    return int(born.year()) + (unsigned(born.month()) <= 4 ? 5 : 6);
+}
 
-std::string level_word(int level) { return level == 0 ? "prep" : std::to_string(level); }
+std::string level_word(int level)
+{
+    return level == 0 ? "prep" : std::to_string(level);
+}
 
 void early_years(Child& child, Random& random, int town, int moved_to, Date moved_on)
 {
     if (random.per_mille(970)) {
         const auto first = add_days(child.born, random.between(3, 12));
-        if (moved_on > first && moved_to != town) child.mch = {{mch_of(town), "", first, moved_on}, {mch_of(moved_to), "", add_days(moved_on, 9), {}}};
-        else child.mch = {{mch_of(town), "", first, {}}};
+        if (moved_on > first && moved_to != town)
+            child.mch = {{mch_of(town), "", first, moved_on}, {mch_of(moved_to), "", add_days(moved_on, 9), {}}};
+        else
+            child.mch = {{mch_of(town), "", first, {}}};
         const Date ends = add_years(child.born, 6);
         child.mch.back().to = ends;
         int likely = 985;  // fewer come to each later visit
         for (std::size_t i = 0; i < kDue.size(); ++i, likely -= 35)
-            if (random.per_mille(likely)) child.visits[i] = add_days(child.born, kDue[i] + random.between(0, kDue[i] / 8 + 2));
+            if (random.per_mille(likely))
+                child.visits[i] = add_days(child.born, kDue[i] + random.between(0, kDue[i] / 8 + 2));
     }
     if (random.per_mille(80)) {
         const auto from = add_days(child.born, random.between(200, 700));
@@ -46,7 +61,8 @@ void early_years(Child& child, Random& random, int town, int moved_to, Date move
     const int which = random.below(2);
     const bool early_start = random.per_mille(60);
     if (random.per_mille(700))
-        child.kindergarten.push_back({kindergarten_of(town, which), std::to_string(prep - 2) + (early_start ? "|early_start" : "|three_year_old"),
+        child.kindergarten.push_back({kindergarten_of(town, which),
+                                      std::to_string(prep - 2) + (early_start ? "|early_start" : "|three_year_old"),
                                       first_school_day(prep - 2), last_school_day(prep - 2)});
     if (random.per_mille(920))
         child.kindergarten.push_back({kindergarten_of(moved_to, which), std::to_string(prep - 1) + "|four_year_old",
@@ -76,7 +92,8 @@ void school_years(Child& child, const World& world, Random& random, int town, in
         const int which = random.per_mille(700) ? 0 : 1;
         attend(child, primary_of(moved_on < teens ? moved_to : town, which), prep, 0, 6, year);
         const int moved_level = int(moved_on.year()) - prep;
-        if (moved_to != town && moved_on < teens && moved_level > 1 && moved_level <= 6 && int(moved_on.year()) <= year) {
+        if (moved_to != town && moved_on < teens && moved_level > 1 && moved_level <= 6 &&
+            int(moved_on.year()) <= year) {
             child.schools.clear();
             attend(child, primary_of(town, which), prep, 0, moved_level - 1, year);
             attend(child, primary_of(moved_to, which), prep, moved_level, 6, year);
@@ -106,7 +123,8 @@ void care(Child& child, const World& world, Random& random)
     const int kinds = small ? 2 : random.between(1, 3);
     auto from = add_days(child.born, random.between(1, std::max(2, age - 1)));
     for (int i = 0; i < kinds; ++i) {
-        const auto n = small ? static_cast<std::size_t>(child.number + i * 3) : static_cast<std::size_t>(random.below(1000));
+        const auto n =
+            small ? static_cast<std::size_t>(child.number + i * 3) : static_cast<std::size_t>(random.below(1000));
         const auto to = add_days(from, random.between(30, 500));
         child.orders.push_back({std::string(kOrderKinds[n % kOrderKinds.size()].code), "", from, to});
         if (random.per_mille(300)) child.orders.back().to.reset();

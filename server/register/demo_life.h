@@ -6,7 +6,8 @@
 
 namespace registry::demo {
 
-/// Fills in all that the services of `town`, and of a town moved to, would know by the world's today, and a little beyond.
+/// Fills in all that the services of `town`, and of a town moved to, would know by the world's today, and a little
+/// beyond.
 void live(Child& child, const World& world, Random& random, int town);
 
 }  // namespace registry::demo

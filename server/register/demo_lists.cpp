@@ -34,7 +34,8 @@ std::string Lists::town(int number) const
     if (number == 0) return "Nowhere-on-Sea";
     // Stems change fastest, so that the towns of a small world look unlike.
     const auto n = static_cast<std::size_t>(number);
-    const auto &stem = town_stems_[n % town_stems_.size()], &ending = town_endings_[(n + n / town_stems_.size()) % town_endings_.size()];
+    const auto &stem = town_stems_[n % town_stems_.size()],
+               &ending = town_endings_[(n + n / town_stems_.size()) % town_endings_.size()];
     const auto round = n / (town_stems_.size() * town_endings_.size());
     std::string name = stem + ending;
     if (round > 0) name = town_before_[(round - 1) % town_before_.size()] + " " + name;

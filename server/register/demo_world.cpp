@@ -49,7 +49,8 @@ std::string header_of(Source source, const std::string& as_at)
 
 Result<WorldFiles> write_world(const WorldOptions& options)
 {
-    if (options.children < 1 || options.children > 10'000'000) return fail(ErrorKind::Invalid, "demo.children_out_of_range", "children");
+    if (options.children < 1 || options.children > 10'000'000)
+        return fail(ErrorKind::Invalid, "demo.children_out_of_range", "children");
     std::error_code failed;
     std::filesystem::create_directories(options.folder, failed);
     const auto path = [&](const std::string& name) { return options.folder + "/" + name; };
@@ -79,8 +80,9 @@ Result<WorldFiles> write_world(const WorldOptions& options)
                 if (!child.known[index]) continue;
                 ++files.rows;
                 append_line(extracts[index].text, child, source);
-                truth.text += std::string(word(source)) + "," + reference_of(child, source) + "," + std::to_string(child.number) + "," +
-                              std::to_string(child.family) + (child.twin ? ",yes\n" : ",no\n");
+                truth.text += std::string(word(source)) + "," + reference_of(child, source) + "," +
+                              std::to_string(child.number) + "," + std::to_string(child.family) +
+                              (child.twin ? ",yes\n" : ",no\n");
             }
         }
         for (auto& extract : extracts) extract.flush_when_long();

@@ -13,8 +13,8 @@ namespace registry::demo {
 struct WorldOptions {
     int children = 60;
     std::uint64_t seed = 1;
-    Date today{};         // the as-at day of the extracts
-    std::string folder;   // made when it is not there
+    Date today{};        // the as-at day of the extracts
+    std::string folder;  // made when it is not there
 };
 
 struct WorldFiles {

@@ -12,18 +12,24 @@ namespace registry {
 
 namespace {
 
-std::string iso_or_empty(const std::optional<Date>& day) { return day ? to_iso(*day) : std::string(); }
+std::string iso_or_empty(const std::optional<Date>& day)
+{
+    return day ? to_iso(*day) : std::string();
+}
 
 void add_stays(std::vector<store::EntryRow::Stay>& all, const std::vector<Stay>& stays, const char* kind)
 {
     for (const auto& stay : stays) {
         if (!stay.from) continue;
-        store::EntryRow::Stay row{stay.service, kind, stay.level, to_iso(*stay.from), to_iso(stay.to.value_or(policy::kOpenEnded))};
+        store::EntryRow::Stay row{stay.service, kind, stay.level, to_iso(*stay.from),
+                                  to_iso(stay.to.value_or(policy::kOpenEnded))};
         const auto same = std::find_if(all.begin(), all.end(), [&](const auto& other) {
             return std::tie(other.service, other.kind, other.from) == std::tie(row.service, row.kind, row.from);
         });
-        if (same == all.end()) all.push_back(std::move(row));
-        else same->to = std::max(same->to, row.to);  // two programs of one kindergarten at once
+        if (same == all.end())
+            all.push_back(std::move(row));
+        else
+            same->to = std::max(same->to, row.to);  // two programs of one kindergarten at once
     }
 }
 
@@ -52,7 +58,8 @@ store::EntryRow row_of(const MergedEntry& entry)
     row.location_protected = entry.location_protected;
     row.facts = to_text(entry.facts);
 
-    for (const auto& name : entry.facts.names) row.names.push_back({text::spaced_key(name.given), text::spaced_key(name.family), full_name(name)});
+    for (const auto& name : entry.facts.names)
+        row.names.push_back({text::spaced_key(name.given), text::spaced_key(name.family), full_name(name)});
     row.keys = keys_of(entry.facts.names);
 
     add_stays(row.stays, entry.facts.maternal_child_health, "mch");

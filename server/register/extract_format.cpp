@@ -9,7 +9,10 @@ namespace registry {
 
 namespace {
 
-constexpr unsigned bit(Source source) { return 1U << static_cast<unsigned>(source); }
+constexpr unsigned bit(Source source)
+{
+    return 1U << static_cast<unsigned>(source);
+}
 constexpr unsigned kMch = bit(Source::Mch), kKindergarten = bit(Source::Kindergarten), kSchool = bit(Source::School),
                    kCare = bit(Source::ChildProtection), kEvery = kMch | kKindergarten | kSchool | kCare;
 
@@ -54,14 +57,20 @@ void read_visit(CellReader& in, std::string_view cell, SourceRow& row)
 }
 
 constexpr std::array kColumns{
-    Column{"reference", kEvery, true, [](CellReader& in, std::string_view cell, SourceRow& row) { row.ref = in.reference(cell); }},
-    Column{"given_name", kEvery, true, [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).given = in.name(cell); }},
-    Column{"middle_names", kEvery, false, [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).middle = in.name(cell); }},
-    Column{"family_name", kEvery, true, [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).family = in.name(cell); }},
+    Column{"reference", kEvery, true,
+           [](CellReader& in, std::string_view cell, SourceRow& row) { row.ref = in.reference(cell); }},
+    Column{"given_name", kEvery, true,
+           [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).given = in.name(cell); }},
+    Column{"middle_names", kEvery, false,
+           [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).middle = in.name(cell); }},
+    Column{"family_name", kEvery, true,
+           [](CellReader& in, std::string_view cell, SourceRow& row) { current_name(row).family = in.name(cell); }},
     Column{"former_names", kEvery, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) { read_names(in, cell, row, NameKind::Former); }},
     Column{"also_known_as", kEvery, false,
-           [](CellReader& in, std::string_view cell, SourceRow& row) { read_names(in, cell, row, NameKind::AlsoKnownAs); }},
+           [](CellReader& in, std::string_view cell, SourceRow& row) {
+               read_names(in, cell, row, NameKind::AlsoKnownAs);
+           }},
     Column{"date_of_birth", kEvery, true,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
                const auto day = in.past_day(cell);
@@ -84,7 +93,9 @@ constexpr std::array kColumns{
            [](CellReader& in, std::string_view cell, SourceRow& row) {
                for (const auto& parts : in.items(cell, 4)) {
                    Person person{{std::string(word(row.source)) + ":" + in.reference(parts[0])},
-                                 in.name(parts[1]), in.label(parts[2], kRelationships), in.yes(parts[3])};
+                                 in.name(parts[1]),
+                                 in.label(parts[2], kRelationships),
+                                 in.yes(parts[3])};
                    if (person.name.empty()) in.fault("has a person without a name");
                    row.facts.people.push_back(std::move(person));
                }
@@ -92,7 +103,9 @@ constexpr std::array kColumns{
     Column{"date_of_death", kEvery, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) { row.date_of_death = in.past_day(cell); }},
     Column{"mch_services", kMch, false,
-           [](CellReader& in, std::string_view cell, SourceRow& row) { read_stays(in, cell, "mch", row.facts.maternal_child_health); }},
+           [](CellReader& in, std::string_view cell, SourceRow& row) {
+               read_stays(in, cell, "mch", row.facts.maternal_child_health);
+           }},
     Column{kVisitColumns[0], kMch, false, read_visit<0>},
     Column{kVisitColumns[1], kMch, false, read_visit<1>},
     Column{kVisitColumns[2], kMch, false, read_visit<2>},
@@ -104,29 +117,43 @@ constexpr std::array kColumns{
     Column{kVisitColumns[8], kMch, false, read_visit<8>},
     Column{kVisitColumns[9], kMch, false, read_visit<9>},
     Column{"playgroups", kMch, false,
-           [](CellReader& in, std::string_view cell, SourceRow& row) { read_stays(in, cell, "playgroup", row.facts.playgroups); }},
+           [](CellReader& in, std::string_view cell, SourceRow& row) {
+               read_stays(in, cell, "playgroup", row.facts.playgroups);
+           }},
     Column{"kindergarten", kKindergarten, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
                for (const auto& parts : in.items(cell, 5)) {  // service|year|program|from|to
                    const auto period = in.period({}, parts[3], parts[4]);
-                   if (parts[1].size() != 4 || parts[1].find_first_not_of("0123456789") != parts[1].npos) in.fault("has no year such as 2025");
-                   row.facts.kindergarten.push_back({in.service(parts[0], "kindergarten").value_or(ServiceId{}), {},
-                                                     in.label(parts[2], kKindergartenKinds), std::string(parts[1]), period.from, period.to});
+                   if (parts[1].size() != 4 || parts[1].find_first_not_of("0123456789") != parts[1].npos)
+                       in.fault("has no year such as 2025");
+                   row.facts.kindergarten.push_back({in.service(parts[0], "kindergarten").value_or(ServiceId{}),
+                                                     {},
+                                                     in.label(parts[2], kKindergartenKinds),
+                                                     std::string(parts[1]),
+                                                     period.from,
+                                                     period.to});
                }
            }},
     Column{"early_education", kKindergarten, false,
-           [](CellReader& in, std::string_view cell, SourceRow& row) { read_stays(in, cell, "early_education", row.facts.early_education); }},
+           [](CellReader& in, std::string_view cell, SourceRow& row) {
+               read_stays(in, cell, "early_education", row.facts.early_education);
+           }},
     Column{"enrolments", kSchool, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
                for (const auto& parts : in.items(cell, 5)) {  // service|campus|year level|from|to
                    const auto period = in.period({}, parts[3], parts[4]);
-                   row.facts.schools.push_back({in.service(parts[0], "school").value_or(ServiceId{}), in.place(parts[1]),
-                                                in.label(parts[2], kYearLevels), {}, period.from, period.to});
+                   row.facts.schools.push_back({in.service(parts[0], "school").value_or(ServiceId{}),
+                                                in.place(parts[1]),
+                                                in.label(parts[2], kYearLevels),
+                                                {},
+                                                period.from,
+                                                period.to});
                }
            }},
     Column{"home_schooling", kSchool, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
-               for (const auto& parts : in.items(cell, 2)) row.facts.home_schooling.push_back(in.period({}, parts[0], parts[1]));
+               for (const auto& parts : in.items(cell, 2))
+                   row.facts.home_schooling.push_back(in.period({}, parts[0], parts[1]));
            }},
     Column{"supports", kSchool, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
@@ -136,8 +163,10 @@ constexpr std::array kColumns{
     Column{"orders", kCare, false,
            [](CellReader& in, std::string_view cell, SourceRow& row) {
                for (const auto& parts : in.items(cell, 3)) {
-                   if (parts[0] == kUndertaking272) in.fault("has an undertaking under s 272, which is no protection order (ENT-10)");
-                   else row.facts.orders.push_back(in.period(in.label(parts[0], kOrderKinds), parts[1], parts[2]));
+                   if (parts[0] == kUndertaking272)
+                       in.fault("has an undertaking under s 272, which is no protection order (ENT-10)");
+                   else
+                       row.facts.orders.push_back(in.period(in.label(parts[0], kOrderKinds), parts[1], parts[2]));
                }
            }},
     Column{"placements", kCare, false,
@@ -162,7 +191,8 @@ void check_whole(CellReader& in, SourceRow& row)
     if (!in.faults.empty()) return;
 
     const Date born = row.date_of_birth;
-    if (born < add_years(in.as_at, -25)) say("date_of_birth", "lies too far back for a child");  // past any age of ENT-20
+    if (born < add_years(in.as_at, -25))
+        say("date_of_birth", "lies too far back for a child");  // past any age of ENT-20
     if (row.date_of_death && *row.date_of_death < born) say("date_of_death", "lies before birth");
     for (std::size_t i = 0; i < kVisitColumns.size(); ++i)
         if (row.facts.visits[i] && *row.facts.visits[i] < born) say(kVisitColumns[i], "lies before birth");
@@ -204,19 +234,21 @@ Result<ExtractFormat> ExtractFormat::of(Source source, const std::vector<std::st
         format.columns_.push_back(index);
     }
     for (std::size_t i = 0; i < kColumns.size(); ++i)
-        if (kColumns[i].required && std::find(format.columns_.begin(), format.columns_.end(), i) == format.columns_.end())
+        if (kColumns[i].required &&
+            std::find(format.columns_.begin(), format.columns_.end(), i) == format.columns_.end())
             return fail(ErrorKind::Invalid, "extract.missing_column", std::string(kColumns[i].name));
     return format;
 }
 
-std::vector<Fault> ExtractFormat::read(const std::vector<std::string_view>& cells, const FindService& services, Date as_at,
-                                       SourceRow& row) const
+std::vector<Fault> ExtractFormat::read(const std::vector<std::string_view>& cells, const FindService& services,
+                                       Date as_at, SourceRow& row) const
 {
     row = SourceRow{};
     row.source = source_;
     CellReader in{services, as_at, {}, {}};
     if (cells.size() != columns_.size()) {
-        in.fault("has " + std::to_string(cells.size()) + " cells where the header has " + std::to_string(columns_.size()));
+        in.fault("has " + std::to_string(cells.size()) + " cells where the header has " +
+                 std::to_string(columns_.size()));
         return std::move(in.faults);
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {

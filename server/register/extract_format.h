@@ -1,5 +1,5 @@
-// The four extracts: which columns each may have and how a row is read. The columns are the allow-list of ENT-5: any other
-// is refused by name. docs/import.md describes them for those who write them.
+// The four extracts: which columns each may have and how a row is read. The columns are the allow-list of ENT-5: any
+// other is refused by name. docs/import.md describes them for those who write them.
 #pragma once
 
 #include <functional>
@@ -18,13 +18,14 @@ struct Fault {
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 
-/// The service of this reference that can be a stay of this kind: 'school', 'kindergarten', 'early_education', 'mch', 'playgroup'.
+/// The service of this reference that can be a stay of this kind: 'school', 'kindergarten', 'early_education', 'mch',
+/// 'playgroup'.
 using FindService = std::function<std::optional<ServiceId>(std::string_view kind, std::string_view ref)>;
 
 class ExtractFormat {
   public:
-    /// From the header row. Errors: Invalid "extract.unknown_column", "extract.repeated_column", "extract.missing_column";
-    /// `field` is the column.
+    /// From the header row. Errors: Invalid "extract.unknown_column", "extract.repeated_column",
+    /// "extract.missing_column"; `field` is the column.
     static Result<ExtractFormat> of(Source source, const std::vector<std::string_view>& header);
 
     /// Reads one row. Faults: all of them; the row is good only when there is none.

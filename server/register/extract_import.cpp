@@ -45,7 +45,8 @@ ImportReport report_of(const ImportPlan& plan, const std::vector<Piece>& pieces,
 {
     ImportReport report;
     for (const auto& extract : plan.extracts)
-        report.files.push_back({extract.csv.path(), std::string(word(extract.format.source())), extract.as_at, extract.rows, extract.rejected});
+        report.files.push_back({extract.csv.path(), std::string(word(extract.format.source())), extract.as_at,
+                                extract.rows, extract.rejected});
     report.added = plan.added;
     report.changed = plan.changed;
     report.unchanged = plan.unchanged;
@@ -59,7 +60,10 @@ ImportReport report_of(const ImportPlan& plan, const std::vector<Piece>& pieces,
     return report;
 }
 
-std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+std::string base_name(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
 
 /// For import_batch: what was read, so that it can be found again.
 nlohmann::json files_json(const ImportPlan& plan)
@@ -78,8 +82,8 @@ nlohmann::json files_json(const ImportPlan& plan)
 /// Writes the entries of a plan, one after the other.
 class Applier {
   public:
-    Applier(store::Tx& tx, ImportPlan& plan, const FindService& services, store::DataKind kind, const policy::EntryAges& ages,
-            std::int64_t batch)
+    Applier(store::Tx& tx, ImportPlan& plan, const FindService& services, store::DataKind kind,
+            const policy::EntryAges& ages, std::int64_t batch)
         : tx_(tx), writer_(tx), plan_(plan), services_(services), kind_(kind), ages_(ages), batch_(batch)
     {
     }
@@ -93,7 +97,8 @@ class Applier {
             const auto& row = rows.back();
             auto payload = payload_of(row);
             auto hash = crypto::sha256_hex(payload).substr(0, 32);
-            records.push_back({std::string(word(row.source)), row.ref, std::move(hash), std::move(payload), EntryId{entry}, batch_});
+            records.push_back(
+                {std::string(word(row.source)), row.ref, std::move(hash), std::move(payload), EntryId{entry}, batch_});
         }
         store::StandingEntry standing;
         if (!is_new) {
@@ -168,7 +173,8 @@ Status write_entries(Applier& applier, const std::vector<Piece>& pieces, std::in
     return {};
 }
 
-Status write_audit(store::Tx& tx, const ImportRequest& request, const ImportReport& report, Instant now, std::int64_t batch)
+Status write_audit(store::Tx& tx, const ImportRequest& request, const ImportReport& report, Instant now,
+                   std::int64_t batch)
 {
     store::AuditEvent event;
     event.at = now;
@@ -225,7 +231,8 @@ Result<ImportReport> apply_extracts(store::Database& database, const Clock& cloc
             if (auto done = write_entries(applier, pieces, first_new); !done) return fail(done.error());
         }
         for (const auto& review : report.reviews) store::add_review(tx, review, now);
-        for (const auto& extract : plan.extracts) store::set_source_load(tx, std::string(word(extract.format.source())), extract.as_at);
+        for (const auto& extract : plan.extracts)
+            store::set_source_load(tx, std::string(word(extract.format.source())), extract.as_at);
         if (!plan.rows.empty())
             if (auto done = store::raise_register_version(tx); !done) return fail(done.error());
         if (auto done = write_audit(tx, request, report, now, batch); !done) return fail(done.error());

@@ -1,5 +1,5 @@
-// The import of extracts: read, checked, linked, previewed, applied. All files of one call are one transaction, so that the
-// register never shows half of a night's data (ENT-3, ENT-4).
+// The import of extracts: read, checked, linked, previewed, applied. All files of one call are one transaction, so that
+// the register never shows half of a night's data (ENT-3, ENT-4).
 #pragma once
 
 #include <string>

@@ -20,7 +20,11 @@ json::json stay_json(const Stay& stay)
 
 Stay read_stay(json::Reader& in)
 {
-    return {ServiceId{in.number("service")}, in.text("campus"), in.text("level"), in.text("year"), in.day("from"),
+    return {ServiceId{in.number("service")},
+            in.text("campus"),
+            in.text("level"),
+            in.text("year"),
+            in.day("from"),
             in.day("to")};
 }
 
@@ -70,7 +74,10 @@ Facts json::read_facts(Reader& in)
     return facts;
 }
 
-std::string to_text(const Facts& facts) { return json::facts_json(facts).dump(); }
+std::string to_text(const Facts& facts)
+{
+    return json::facts_json(facts).dump();
+}
 
 Result<Facts> facts_from_text(std::string_view text)
 {
@@ -85,11 +92,16 @@ Result<Facts> facts_from_text(std::string_view text)
 std::string_view word(IndigenousStatus status)
 {
     switch (status) {
-        case IndigenousStatus::NotRecorded: return "";
-        case IndigenousStatus::Aboriginal: return "aboriginal";
-        case IndigenousStatus::TorresStraitIslander: return "torres_strait_islander";
-        case IndigenousStatus::Both: return "both";
-        case IndigenousStatus::No: return "no";
+        case IndigenousStatus::NotRecorded:
+            return "";
+        case IndigenousStatus::Aboriginal:
+            return "aboriginal";
+        case IndigenousStatus::TorresStraitIslander:
+            return "torres_strait_islander";
+        case IndigenousStatus::Both:
+            return "both";
+        case IndigenousStatus::No:
+            return "no";
     }
     return "";
 }

@@ -1,5 +1,5 @@
-// The merged facts of one entry, as they stand in entry.facts: what table 2.2 lists and nothing else (ENT-5). Date of birth,
-// sex, date of death and the flags are columns of `entry`; siblings (F8) are derived when an entry is read.
+// The merged facts of one entry, as they stand in entry.facts: what table 2.2 lists and nothing else (ENT-5). Date of
+// birth, sex, date of death and the flags are columns of `entry`; siblings (F8) are derived when an entry is read.
 #pragma once
 
 #include <array>
@@ -32,8 +32,8 @@ struct Period {
     friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// F7. `keys` are entry_person.person_key and withholding.person_key, "source:reference": one for each source that names
-/// this person. A person withheld under any of them is withheld (ENT-7).
+/// F7. `keys` are entry_person.person_key and withholding.person_key, "source:reference": one for each source that
+/// names this person. A person withheld under any of them is withheld (ENT-7).
 struct Person {
     std::vector<std::string> keys;
     std::string name;
@@ -43,17 +43,18 @@ struct Person {
 };
 
 struct Facts {
-    std::vector<PersonName> names;    // F2, the current one first
-    std::string place_of_birth;       // F4
-    IndigenousStatus indigenous{};    // F6
-    std::vector<Person> people;       // F7
+    std::vector<PersonName> names;                                // F2, the current one first
+    std::string place_of_birth;                                   // F4
+    IndigenousStatus indigenous{};                                // F6
+    std::vector<Person> people;                                   // F7
     std::vector<Stay> maternal_child_health;                      // F13; from = first contact
     std::array<std::optional<Date>, kKasVisits.size()> visits{};  // F13
     std::vector<Stay> playgroups, early_education, kindergarten;  // F14, F15, F16
     std::vector<Stay> schools;                                    // F17, latest first
     std::vector<Period> home_schooling, supports;                 // F18, F19
     std::vector<Period> orders, placements;                       // F9, F11
-    std::vector<std::string> sources;  // which of the four sources know the child: their source_load.as_at is F21's date
+    std::vector<std::string>
+        sources;  // which of the four sources know the child: their source_load.as_at is F21's date
     friend bool operator==(const Facts&, const Facts&) = default;
 };
 

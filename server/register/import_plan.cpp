@@ -14,9 +14,18 @@ namespace registry {
 
 namespace {
 
-std::uint8_t bit(Source source) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(source)); }
-std::int32_t day_number(Date day) { return static_cast<std::int32_t>(days(day).time_since_epoch().count()); }
-char sex_letter(const std::string& sex) { return sex.empty() ? '\0' : sex.front(); }
+std::uint8_t bit(Source source)
+{
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(source));
+}
+std::int32_t day_number(Date day)
+{
+    return static_cast<std::int32_t>(days(day).time_since_epoch().count());
+}
+char sex_letter(const std::string& sex)
+{
+    return sex.empty() ? '\0' : sex.front();
+}
 
 /// Reads all files and notes where the rows stand that are good, and new or changed.
 class Stager {
@@ -91,8 +100,8 @@ class Stager {
             return NameKey{names.id(text::fold(name.given)), names.id(text::fold(name.family))};
         };
         const auto& name = row.facts.names.front();
-        plan_.units.push_back({key(name), names.id(text::fold(name.middle)), day_number(row.date_of_birth), sex_letter(row.sex),
-                               bit(row.source), 0});
+        plan_.units.push_back({key(name), names.id(text::fold(name.middle)), day_number(row.date_of_birth),
+                               sex_letter(row.sex), bit(row.source), 0});
         for (std::size_t i = 1; i < row.facts.names.size(); ++i) others.push_back({key(row.facts.names[i]), number});
         return number;
     }
@@ -110,8 +119,10 @@ class Stager {
                 auto& extract = plan_.extracts[seen.extract];
                 ++extract.rejected;
                 on_fault_({extract.csv.path(), seen.line, {"reference", "is given more than once"}});
-                if (seen.row >= 0) refused[static_cast<std::size_t>(seen.row)] = true;
-                else --plan_.unchanged;
+                if (seen.row >= 0)
+                    refused[static_cast<std::size_t>(seen.row)] = true;
+                else
+                    --plan_.unchanged;
             }
         }
         seen_ = {};
@@ -165,8 +176,8 @@ void add_standing(store::Tx& tx, ImportPlan& plan, NamePool& names, std::vector<
         auto middle = text::fold(name.display).substr(name.given_key.size());
         middle.resize(middle.size() - std::min(middle.size(), name.family_key.size()));
         const auto born = parse_date(name.date_of_birth);
-        plan.units.push_back({key, names.id(middle), born ? day_number(*born) : 0, sex_letter(name.sex), sources[name.entry.value],
-                              name.entry.value});
+        plan.units.push_back({key, names.id(middle), born ? day_number(*born) : 0, sex_letter(name.sex),
+                              sources[name.entry.value], name.entry.value});
     });
 }
 
@@ -239,7 +250,10 @@ SourceRow read_again(ImportPlan& plan, const StagedRow& staged, const FindServic
     return row;
 }
 
-std::string content_hash(const SourceRow& row) { return crypto::sha256_hex(payload_of(row)).substr(0, 32); }
+std::string content_hash(const SourceRow& row)
+{
+    return crypto::sha256_hex(payload_of(row)).substr(0, 32);
+}
 
 std::vector<store::LinkReview> reviews_of(store::Tx& tx, ImportPlan& plan, const FindService& services)
 {

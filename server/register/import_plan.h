@@ -1,5 +1,5 @@
-// The first half of an import: reading, checking and linking, with nothing written. A preview is this half alone, so that it
-// tells exactly what applying would do.
+// The first half of an import: reading, checking and linking, with nothing written. A preview is this half alone, so
+// that it tells exactly what applying would do.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,8 @@ struct Extract {
 struct StagedRow {
     std::uint32_t extract{};
     RecordPlace place;
-    std::int64_t entry{};     // 0: no entry knows it yet
-    std::uint32_t unit{};     // of the link plan, where it has no entry yet
+    std::int64_t entry{};  // 0: no entry knows it yet
+    std::uint32_t unit{};  // of the link plan, where it has no entry yet
 };
 
 struct ImportPlan {
@@ -56,7 +56,8 @@ Result<Extract> open_extract(const std::string& path);
 FindService services_of(store::Tx& tx);
 
 /// Reads every row, reports every bad one and links the good.
-ImportPlan make_plan(store::Tx& tx, std::vector<Extract> extracts, const FindService& services, const OnFault& on_fault);
+ImportPlan make_plan(store::Tx& tx, std::vector<Extract> extracts, const FindService& services,
+                     const OnFault& on_fault);
 
 /// Reads a staged row again.
 SourceRow read_again(ImportPlan& plan, const StagedRow& row, const FindService& services);

@@ -16,8 +16,10 @@ std::u32string letters_of(const std::string& text)
     std::u32string letters;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0) != 0x80) letters.push_back(byte);
-        else if (!letters.empty()) letters.back() = (letters.back() << 8) | byte;  // only equality matters
+        if ((byte & 0xC0) != 0x80)
+            letters.push_back(byte);
+        else if (!letters.empty())
+            letters.back() = (letters.back() << 8) | byte;  // only equality matters
     }
     return letters;
 }
@@ -54,13 +56,18 @@ class Linker {
         std::iota(order_.begin(), order_.end(), 0U);
 
         std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return exact_key(a) < exact_key(b); });
-        each_run([&](auto a, auto b) { return exact_key(a) == exact_key(b); }, [&](auto from, auto to) { join_equal(from, to); });
-        each_run([&](auto a, auto b) { return units_[a].born == units_[b].born && units_[a].name.family == units_[b].name.family; },
-                 [&](auto from, auto to) { near_names(from, to); });
+        each_run([&](auto a, auto b) { return exact_key(a) == exact_key(b); },
+                 [&](auto from, auto to) { join_equal(from, to); });
+        each_run(
+            [&](auto a, auto b) {
+                return units_[a].born == units_[b].born && units_[a].name.family == units_[b].name.family;
+            },
+            [&](auto from, auto to) { near_names(from, to); });
         other_names();
 
         std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return name_key(a) < name_key(b); });
-        each_run([&](auto a, auto b) { return name_key(a) == name_key(b); }, [&](auto from, auto to) { near_births(from, to); });
+        each_run([&](auto a, auto b) { return name_key(a) == name_key(b); },
+                 [&](auto from, auto to) { near_births(from, to); });
         return std::move(plan_);
     }
 
@@ -101,13 +108,15 @@ class Linker {
     void join_equal(At from, At to)
     {
         const auto& first = units_[*from];
-        if (first.name.given == 0 || first.sex == 0) return pairs(from, to, first.sex == 0 ? "sex not recorded" : "no given name");
+        if (first.name.given == 0 || first.sex == 0)
+            return pairs(from, to, first.sex == 0 ? "sex not recorded" : "no given name");
         bool agree = true;
         for (auto a = from; a != to; ++a)
             for (auto b = a + 1; b != to; ++b) agree = agree && middles_agree(*a, *b);
         if (agree) return join(from, to);
 
-        std::sort(from, to, [&](auto a, auto b) { return std::tie(units_[a].middle, a) < std::tie(units_[b].middle, b); });
+        std::sort(from, to,
+                  [&](auto a, auto b) { return std::tie(units_[a].middle, a) < std::tie(units_[b].middle, b); });
         for (auto a = from; a != to;) {
             auto b = a + 1;
             while (b != to && units_[*b].middle == units_[*a].middle) ++b;
@@ -153,7 +162,8 @@ class Linker {
                     continue;
                 }
                 if (x.sex && y.sex && x.sex != y.sex) continue;
-                if (x.name.given == 0 || y.name.given == 0) consider(*a, *b, "no given name yet");
+                if (x.name.given == 0 || y.name.given == 0)
+                    consider(*a, *b, "no given name yet");
                 else if (may_be_one(*a, *b) && close_names(names_.text(x.name.given), names_.text(y.name.given)))
                     consider(*a, *b, "given name close");
             }
@@ -165,7 +175,8 @@ class Linker {
         if (first.name.given == 0 || first.sex == 0) return;
         for (auto a = from; a != to; ++a)
             for (auto b = a + 1; b != to; ++b)
-                if (may_be_one(*a, *b) && near_days(units_[*a].born, units_[*b].born)) consider(*a, *b, "date of birth differs");
+                if (may_be_one(*a, *b) && near_days(units_[*a].born, units_[*b].born))
+                    consider(*a, *b, "date of birth differs");
     }
 
     void other_names()  // while order_ is sorted by exact_key
@@ -174,8 +185,10 @@ class Linker {
             const auto& unit = units_[other.unit];
             if (other.name == unit.name) continue;
             const Exact key{unit.born, other.name.family, other.name.given, unit.sex};
-            auto at = std::lower_bound(order_.begin(), order_.end(), key, [&](auto i, const Exact& k) { return exact_key(i) < k; });
-            for (; at != order_.end() && exact_key(*at) == key; ++at) consider(other.unit, *at, "former or other name equal");
+            auto at = std::lower_bound(order_.begin(), order_.end(), key,
+                                       [&](auto i, const Exact& k) { return exact_key(i) < k; });
+            for (; at != order_.end() && exact_key(*at) == key; ++at)
+                consider(other.unit, *at, "former or other name equal");
         }
     }
 
@@ -202,7 +215,10 @@ class Linker {
 
 }  // namespace
 
-NamePool::NamePool() { id(std::string()); }
+NamePool::NamePool()
+{
+    id(std::string());
+}
 
 std::uint32_t NamePool::id(const std::string& folded)
 {

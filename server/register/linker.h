@@ -1,6 +1,6 @@
-// Which rows are about the same child (ENT-1, ENT-3). Rows are joined only where there is nothing to decide; whatever is near
-// but not equal becomes an entry of its own and a pair for a person to look at. A wrong join shows one child's life under
-// another's name, so a missed join is always the smaller harm.
+// Which rows are about the same child (ENT-1, ENT-3). Rows are joined only where there is nothing to decide; whatever
+// is near but not equal becomes an entry of its own and a pair for a person to look at. A wrong join shows one child's
+// life under another's name, so a missed join is always the smaller harm.
 #pragma once
 
 #include <cstdint>
@@ -33,10 +33,10 @@ struct NameKey {
 struct LinkUnit {
     NameKey name;
     std::uint32_t middle{};
-    std::int32_t born{};       // days since 1970
-    char sex{};                // first letter; 0: not recorded
-    std::uint8_t sources{};    // one bit for each source that knows it
-    std::int64_t entry{};      // 0: a row without an entry
+    std::int32_t born{};     // days since 1970
+    char sex{};              // first letter; 0: not recorded
+    std::uint8_t sources{};  // one bit for each source that knows it
+    std::int64_t entry{};    // 0: a row without an entry
 };
 
 /// A former name, or one also known as, of a unit.

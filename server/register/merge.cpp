@@ -12,13 +12,14 @@ namespace {
 using Order = std::array<Source, kSources.size()>;
 using enum Source;
 
-// Which source is believed first. Schools see a birth certificate at enrolment and hear of a change of name; the maternal
-// and child health service is notified of the birth itself; families tell their indigenous status to school most fully.
+// Which source is believed first. Schools see a birth certificate at enrolment and hear of a change of name; the
+// maternal and child health service is notified of the birth itself; families tell their indigenous status to school
+// most fully.
 constexpr Order kNames{School, Kindergarten, Mch, ChildProtection};
-constexpr Order kBirth{Mch, School, Kindergarten, ChildProtection};       // date and place of birth, sex
+constexpr Order kBirth{Mch, School, Kindergarten, ChildProtection};  // date and place of birth, sex
 constexpr Order kIndigenous{School, Kindergarten, Mch, ChildProtection};
 constexpr Order kDeath{Mch, School, ChildProtection, Kindergarten};
-constexpr Order kPeople{ChildProtection, School, Kindergarten, Mch};      // who cares for the child today
+constexpr Order kPeople{ChildProtection, School, Kindergarten, Mch};  // who cares for the child today
 
 /// Calls `use(row)` for each row, most believed first, until it answers true.
 template <class Use>
@@ -54,7 +55,8 @@ std::vector<PersonName> merge_names(const std::vector<SourceRow>& rows)
     by_precedence(rows, kNames, [&](const SourceRow& row) {
         PersonName other = row.facts.names.front();
         if (!names.empty()) other.kind = NameKind::AlsoKnownAs;  // current there, not here
-        const bool not_named_yet = other.given.empty() && !names.empty() && text::fold(names.front().family) == text::fold(other.family);
+        const bool not_named_yet =
+            other.given.empty() && !names.empty() && text::fold(names.front().family) == text::fold(other.family);
         if (!not_named_yet) add_name(names, std::move(other));
         return false;
     });
@@ -78,7 +80,8 @@ std::vector<Person> merge_people(const std::vector<SourceRow>& rows)
                 continue;
             }
             for (const auto& key : person.keys)
-                if (std::find(known->keys.begin(), known->keys.end(), key) == known->keys.end()) known->keys.push_back(key);
+                if (std::find(known->keys.begin(), known->keys.end(), key) == known->keys.end())
+                    known->keys.push_back(key);
             known->is_parent |= person.is_parent;
         }
         return false;
@@ -102,11 +105,15 @@ MergedEntry merge(std::vector<SourceRow> rows, const policy::EntryAges& ages)
     MergedEntry entry;
     by_precedence(rows, kBirth, [&](const SourceRow& row) { return entry.date_of_birth = row.date_of_birth, true; });
     by_precedence(rows, kBirth, [&](const SourceRow& row) { return entry.sex = row.sex, !row.sex.empty(); });
-    by_precedence(rows, kDeath, [&](const SourceRow& row) { return entry.date_of_death = row.date_of_death, row.date_of_death.has_value(); });
+    by_precedence(rows, kDeath, [&](const SourceRow& row) {
+        return entry.date_of_death = row.date_of_death, row.date_of_death.has_value();
+    });
 
     Facts& facts = entry.facts;
     facts.names = merge_names(rows);
-    by_precedence(rows, kBirth, [&](const SourceRow& row) { return facts.place_of_birth = row.facts.place_of_birth, !facts.place_of_birth.empty(); });
+    by_precedence(rows, kBirth, [&](const SourceRow& row) {
+        return facts.place_of_birth = row.facts.place_of_birth, !facts.place_of_birth.empty();
+    });
     by_precedence(rows, kIndigenous, [&](const SourceRow& row) {
         return facts.indigenous = row.facts.indigenous, facts.indigenous != IndigenousStatus::NotRecorded;
     });

@@ -49,7 +49,8 @@ std::vector<Fault> read_school(const Cells& cells, ServiceRow& row)
     // School numbers are unique within a sector's register only, which the entity type tells.
     row.source_ref = std::string(cells.at("Entity_Type")) + "-" + std::string(cells.at("SCHOOL_NO"));
     row.council = cells.at("LGA_Name");
-    if (const auto code = row.council.rfind(" ("); code != std::string::npos) row.council.resize(code);  // "Wellington (S)"
+    if (const auto code = row.council.rfind(" ("); code != std::string::npos)
+        row.council.resize(code);  // "Wellington (S)"
     row.area = area_of(row.council);
 
     if (cells.at("School_Status") != "O") faults.push_back({"School_Status", "is not O: the school is not open"});
@@ -62,12 +63,14 @@ std::vector<Fault> read_school(const Cells& cells, ServiceRow& row)
 
 std::vector<Fault> read_service(const Cells& cells, ServiceRow& row)
 {
-    static constexpr std::array<std::string_view, 7> kKinds{"school",     "kindergarten", "early_education", "mch",
+    static constexpr std::array<std::string_view, 7> kKinds{"school",    "kindergarten", "early_education", "mch",
                                                             "playgroup", "council",      "office"};
     std::vector<Fault> faults;
     const auto cell = [&](std::string_view name) { return std::string(cells.at(name)); };
-    row = {cell("kind"), "services", cell("reference"), cell("name"), cell("sector"), cell("town"), cell("council"), cell("area"), {}};
-    if (std::find(kKinds.begin(), kKinds.end(), row.kind) == kKinds.end()) faults.push_back({"kind", "is not one of the words for it"});
+    row = {cell("kind"), "services", cell("reference"), cell("name"), cell("sector"), cell("town"), cell("council"),
+           cell("area"), {}};
+    if (std::find(kKinds.begin(), kKinds.end(), row.kind) == kKinds.end())
+        faults.push_back({"kind", "is not one of the words for it"});
     if (row.source_ref.empty()) faults.push_back({"reference", "is missing"});
     if (row.name.empty()) faults.push_back({"name", "is missing"});
     return faults;
@@ -80,7 +83,8 @@ std::string hash_of(const ServiceRow& row)
     return crypto::sha256_hex(all).substr(0, 32);
 }
 
-Status write_audit(store::Tx& tx, const ServiceReport& report, const std::string& source, const std::string& actor, Instant now)
+Status write_audit(store::Tx& tx, const ServiceReport& report, const std::string& source, const std::string& actor,
+                   Instant now)
 {
     store::AuditEvent event;
     event.at = now;
@@ -90,14 +94,17 @@ Status write_audit(store::Tx& tx, const ServiceReport& report, const std::string
     event.object_kind = "service_register";
     event.object_id = source;
     event.outcome = "done";
-    event.detail = nlohmann::json{{"added", report.added}, {"changed", report.changed}, {"unchanged", report.unchanged},
+    event.detail = nlohmann::json{{"added", report.added},
+                                  {"changed", report.changed},
+                                  {"unchanged", report.unchanged},
                                   {"skipped", report.skipped}}
                        .dump();
     return store::append(tx, event);
 }
 
-Result<ServiceReport> import_rows(store::Database& database, const Clock& clock, CsvFile& file, RecordPlace at, const Format& format,
-                                  const std::string& source, const std::string& actor, const OnFault& on_fault)
+Result<ServiceReport> import_rows(store::Database& database, const Clock& clock, CsvFile& file, RecordPlace at,
+                                  const Format& format, const std::string& source, const std::string& actor,
+                                  const OnFault& on_fault)
 {
     RecordPlace place;
     std::vector<std::string> header;
@@ -121,7 +128,8 @@ Result<ServiceReport> import_rows(store::Database& database, const Clock& clock,
                 Cells named;
                 for (std::size_t i = 0; i < header.size(); ++i) named[header[i]] = (*cells)[i];
                 faults = format.read(named, row);
-                if (faults.empty() && !seen.insert(row.source_ref).second) faults.push_back({"reference", "is given more than once"});
+                if (faults.empty() && !seen.insert(row.source_ref).second)
+                    faults.push_back({"reference", "is given more than once"});
             }
             for (auto& fault : faults) on_fault({file.path(), place.line, std::move(fault)});
             if (!faults.empty()) {
@@ -130,9 +138,15 @@ Result<ServiceReport> import_rows(store::Database& database, const Clock& clock,
             }
             row.content_hash = hash_of(row);
             switch (store::put_service(tx, row)) {
-                case store::Put::Added: ++report.added; break;
-                case store::Put::Changed: ++report.changed; break;
-                case store::Put::Unchanged: ++report.unchanged; break;
+                case store::Put::Added:
+                    ++report.added;
+                    break;
+                case store::Put::Changed:
+                    ++report.changed;
+                    break;
+                case store::Put::Unchanged:
+                    ++report.unchanged;
+                    break;
             }
         }
         if (auto done = write_audit(tx, report, source, actor, clock.now()); !done) return fail(done.error());
@@ -147,8 +161,9 @@ Result<ServiceReport> import_schools(store::Database& database, const Clock& clo
 {
     auto file = CsvFile::open(path);
     if (!file) return fail(file.error());
-    const Format format{{"Education_Sector", "Entity_Type", "SCHOOL_NO", "School_Name", "School_Status", "Address_Town", "LGA_Name"},
-                        read_school};
+    const Format format{
+        {"Education_Sector", "Entity_Type", "SCHOOL_NO", "School_Name", "School_Status", "Address_Town", "LGA_Name"},
+        read_school};
     return import_rows(database, clock, *file, {}, format, "school_register", actor, on_fault);
 }
 

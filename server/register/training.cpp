@@ -9,21 +9,61 @@ namespace registry {
 const std::vector<TrainingPerson>& training_people()
 {
     static const std::vector<TrainingPerson> people{
-        {"quilla.testworth", "Quilla Testworth", false, true, true, {{"T0-PRI1", "W1", "Teacher"}},
+        {"quilla.testworth",
+         "Quilla Testworth",
+         false,
+         true,
+         true,
+         {{"T0-PRI1", "W1", "Teacher"}},
          "a teacher at Moondust Primary School: roll, search, full entries, limited entries of siblings"},
-        {"zeb.sampleton", "Zeb Sampleton", false, true, true, {{"T0-KIN1", "W3", "Early childhood teacher"}},
+        {"zeb.sampleton",
+         "Zeb Sampleton",
+         false,
+         true,
+         true,
+         {{"T0-KIN1", "W3", "Early childhood teacher"}},
          "an early childhood teacher at Teacup Kindergarten, who finds no pupil of Moondust"},
-        {"nell.placeholder", "Nell Placeholder", false, true, true, {{"T0-MCH", "W4", "Maternal and child health nurse"}},
+        {"nell.placeholder",
+         "Nell Placeholder",
+         false,
+         true,
+         true,
+         {{"T0-MCH", "W4", "Maternal and child health nurse"}},
          "a maternal and child health nurse of the Shire of Nowhere-on-Sea"},
-        {"ned.fictionelli", "Ned Fictionelli", false, true, true, {{"STATE-CP", "W6", "Child Protection practitioner"}},
+        {"ned.fictionelli",
+         "Ned Fictionelli",
+         false,
+         true,
+         true,
+         {{"STATE-CP", "W6", "Child Protection practitioner"}},
          "a Child Protection practitioner, who searches the whole state and sees protected services"},
-        {"della.mockworth", "Della Mockworth", false, true, true, {{"AREA-1", "W8", "Navigator"}},
+        {"della.mockworth",
+         "Della Mockworth",
+         false,
+         true,
+         true,
+         {{"AREA-1", "W8", "Navigator"}},
          "a regional worker of the Department, whose children are those of one area"},
-        {"augusta.placeholder", "Augusta Placeholder", true, false, true, {}, "an Authoriser only, who sees no child at all"},
-        {"bo.notarealname", "Bo Notarealname", true, true, true,
+        {"augusta.placeholder",
+         "Augusta Placeholder",
+         true,
+         false,
+         true,
+         {},
+         "an Authoriser only, who sees no child at all"},
+        {"bo.notarealname",
+         "Bo Notarealname",
+         true,
+         true,
+         true,
          {{"T0-PRI1", "W1", "Principal"}, {"T0-SEC", "W1", "Student wellbeing professional"}},
          "an Authoriser and User with grants at two schools"},
-        {"pip.notarealname", "Pip Notarealname", false, true, false, {{"T0-PRI1", "W1", "Student wellbeing professional"}},
+        {"pip.notarealname",
+         "Pip Notarealname",
+         false,
+         true,
+         false,
+         {{"T0-PRI1", "W1", "Student wellbeing professional"}},
          "somebody new, who sets up the second factor first"},
     };
     return people;
@@ -35,10 +75,13 @@ Result<ImportReport> load_world(store::Database& database, const Clock& clock, c
     if (database.kind() != store::DataKind::Demo) return fail(ErrorKind::Conflict, "demo.database_is_real");
     std::string first_fault;  // what we generated has none; if it had, the world would be of no use
     const OnFault on_fault = [&](const RowFault& fault) {
-        if (first_fault.empty()) first_fault = fault.file + ":" + std::to_string(fault.line) + " " + fault.fault.field + " " + fault.fault.reason;
+        if (first_fault.empty())
+            first_fault =
+                fault.file + ":" + std::to_string(fault.line) + " " + fault.fault.field + " " + fault.fault.reason;
     };
     const std::string actor = "system:demo";
-    if (auto services = import_services(database, clock, files.services, actor, on_fault); !services) return fail(services.error());
+    if (auto services = import_services(database, clock, files.services, actor, on_fault); !services)
+        return fail(services.error());
     auto report = apply_extracts(database, clock, {files.extracts, actor, on_fault, ages});
     if (report && !first_fault.empty()) return fail(ErrorKind::Invalid, "demo.bad_row", {}, first_fault);
     return report;

@@ -1,5 +1,5 @@
-// A whole training database: invented services and children through the very same import, and people to sign in as (TRN-6 to
-// TRN-8).
+// A whole training database: invented services and children through the very same import, and people to sign in as
+// (TRN-6 to TRN-8).
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,8 @@ struct TrainingPerson {
 const std::vector<TrainingPerson>& training_people();
 inline constexpr const char* kTrainingPassword = "moondust training 2026";
 
-/// Imports what write_world wrote, services first. Errors: Conflict "demo.database_is_real" (TRN-8); those of the imports.
+/// Imports what write_world wrote, services first. Errors: Conflict "demo.database_is_real" (TRN-8); those of the
+/// imports.
 Result<ImportReport> load_world(store::Database& database, const Clock& clock, const demo::WorldFiles& files,
                                 const policy::EntryAges& ages);
 

@@ -1,5 +1,5 @@
-// The words that extracts may use and the labels they stand for (ENT-9 to ENT-12, F7, F17, F19). Anything else is refused:
-// nothing reaches an entry as free text (ENT-19).
+// The words that extracts may use and the labels they stand for (ENT-9 to ENT-12, F7, F17, F19). Anything else is
+// refused: nothing reaches an entry as free text (ENT-19).
 #pragma once
 
 #include <array>
@@ -16,7 +16,8 @@ struct Word {
 
 inline constexpr std::array kSexes{Word{"female", "Female"}, Word{"male", "Male"}, Word{"other", "Other"}};
 
-inline constexpr std::array kOrderKinds{  // ENT-10
+inline constexpr std::array kOrderKinds{
+    // ENT-10
     Word{"interim_accommodation", "Interim accommodation order"},
     Word{"temporary_assessment", "Temporary assessment order"},
     Word{"undertaking", "Undertaking"},
@@ -29,23 +30,27 @@ inline constexpr std::array kOrderKinds{  // ENT-10
 /// ENT-10: not a protection order, so it is never listed.
 inline constexpr std::string_view kUndertaking272 = "undertaking_s272";
 
-inline constexpr std::array kPlacementKinds{  // ENT-11
+inline constexpr std::array kPlacementKinds{
+    // ENT-11
     Word{"kinship", "Kinship care"}, Word{"foster", "Foster care"}, Word{"residential", "Residential care"}};
 
-inline constexpr std::array kKindergartenKinds{  // ENT-12
+inline constexpr std::array kKindergartenKinds{
+    // ENT-12
     Word{"three_year_old", "Three-Year-Old Kindergarten"},
     Word{"four_year_old", "Four-Year-Old Kindergarten or Pre-Prep"},
     Word{"early_start", "Early Start Kindergarten"},
 };
 
-inline constexpr std::array kSupports{  // F19
+inline constexpr std::array kSupports{
+    // F19
     Word{"koorie_education", "Koorie education supports"},
     Word{"student_support_services", "Student Support Services"},
     Word{"navigator", "Navigator"},
     Word{"lookout", "LOOKOUT"},
 };
 
-inline constexpr std::array kRelationships{  // F7
+inline constexpr std::array kRelationships{
+    // F7
     Word{"parent", "Parent"},
     Word{"step_parent", "Step-parent"},
     Word{"guardian", "Guardian"},
@@ -57,10 +62,11 @@ inline constexpr std::array kRelationships{  // F7
     Word{"day_to_day_care", "Day-to-day care"},
 };
 
-inline constexpr std::array kYearLevels{  // F17
-    Word{"prep", "Prep"},  Word{"1", "Year 1"},   Word{"2", "Year 2"},   Word{"3", "Year 3"},
-    Word{"4", "Year 4"},   Word{"5", "Year 5"},   Word{"6", "Year 6"},   Word{"7", "Year 7"},
-    Word{"8", "Year 8"},   Word{"9", "Year 9"},   Word{"10", "Year 10"}, Word{"11", "Year 11"},
+inline constexpr std::array kYearLevels{
+    // F17
+    Word{"prep", "Prep"},  Word{"1", "Year 1"},          Word{"2", "Year 2"},   Word{"3", "Year 3"},
+    Word{"4", "Year 4"},   Word{"5", "Year 5"},          Word{"6", "Year 6"},   Word{"7", "Year 7"},
+    Word{"8", "Year 8"},   Word{"9", "Year 9"},          Word{"10", "Year 10"}, Word{"11", "Year 11"},
     Word{"12", "Year 12"}, Word{"ungraded", "Ungraded"},
 };
 

@@ -25,23 +25,29 @@ struct EntryWriter::Statements {
 
     explicit Statements(soci::session& sql)
         : add_entry(sql,
-                    "INSERT INTO entry (id, public_id, date_of_birth, sex, date_of_death, enrolled_until, location_protected, "
+                    "INSERT INTO entry (id, public_id, date_of_birth, sex, date_of_death, enrolled_until, "
+                    "location_protected, "
                     "inactive_from, facts) VALUES (:a, :b, :c, :d, NULLIF(:e, ''), NULLIF(:f, ''), :g, :h, :i)"),
-          replace_entry(sql,
-                        "UPDATE entry SET date_of_birth = :a, sex = :b, date_of_death = NULLIF(:c, ''), "
-                        "enrolled_until = NULLIF(:d, ''), location_protected = :e, inactive_from = :f, facts = :g WHERE id = :h"),
-          add_name(sql, "INSERT INTO entry_name (entry_id, position, given_key, family_key, display) VALUES (:a, :b, :c, :d, :e)"),
+          replace_entry(
+              sql,
+              "UPDATE entry SET date_of_birth = :a, sex = :b, date_of_death = NULLIF(:c, ''), "
+              "enrolled_until = NULLIF(:d, ''), location_protected = :e, inactive_from = :f, facts = :g WHERE id = :h"),
+          add_name(sql,
+                   "INSERT INTO entry_name (entry_id, position, given_key, family_key, display) VALUES (:a, :b, :c, "
+                   ":d, :e)"),
           add_key(sql, "INSERT INTO search_key (key, role, date_of_birth, entry_id) VALUES (:a, :b, :c, :d)"),
           add_stay(sql,
                    "INSERT INTO entry_service (entry_id, service_id, kind, year_level, from_day, to_day) "
                    "VALUES (:a, :b, :c, :d, :e, :f)"),
           add_person(sql, "INSERT INTO entry_person (entry_id, person_key, is_parent) VALUES (:a, :b, :c)"),
-          put_record(sql,
-                     "INSERT INTO source_record (source, source_ref, entry_id, batch_id, content_hash, payload) "
-                     "VALUES (:a, :b, :c, :d, :e, :f) ON CONFLICT (source, source_ref) DO UPDATE SET "
-                     "entry_id = excluded.entry_id, batch_id = excluded.batch_id, content_hash = excluded.content_hash, "
-                     "payload = excluded.payload"),
-          clear_key(sql, "DELETE FROM search_key WHERE key = :a AND role = :b AND date_of_birth = :c AND entry_id = :d"),
+          put_record(
+              sql,
+              "INSERT INTO source_record (source, source_ref, entry_id, batch_id, content_hash, payload) "
+              "VALUES (:a, :b, :c, :d, :e, :f) ON CONFLICT (source, source_ref) DO UPDATE SET "
+              "entry_id = excluded.entry_id, batch_id = excluded.batch_id, content_hash = excluded.content_hash, "
+              "payload = excluded.payload"),
+          clear_key(sql,
+                    "DELETE FROM search_key WHERE key = :a AND role = :b AND date_of_birth = :c AND entry_id = :d"),
           clear_names(sql, "DELETE FROM entry_name WHERE entry_id = :a"),
           clear_stays(sql, "DELETE FROM entry_service WHERE entry_id = :a"),
           clear_people(sql, "DELETE FROM entry_person WHERE entry_id = :a")
@@ -66,8 +72,8 @@ EntryWriter::~EntryWriter()
 
 void EntryWriter::add(const EntryRow& row)
 {
-    statements_->add_entry.run(row.id.value, row.public_id, row.date_of_birth, row.sex, row.date_of_death, row.enrolled_until,
-                               row.location_protected ? 1 : 0, row.inactive_from, row.facts);
+    statements_->add_entry.run(row.id.value, row.public_id, row.date_of_birth, row.sex, row.date_of_death,
+                               row.enrolled_until, row.location_protected ? 1 : 0, row.inactive_from, row.facts);
     add_keys(row);
 }
 
@@ -78,8 +84,8 @@ void EntryWriter::replace(const EntryRow& row, const std::vector<EntryRow::Key>&
     write.clear_names.run(row.id.value);
     write.clear_stays.run(row.id.value);
     write.clear_people.run(row.id.value);
-    write.replace_entry.run(row.date_of_birth, row.sex, row.date_of_death, row.enrolled_until, row.location_protected ? 1 : 0,
-                            row.inactive_from, row.facts, row.id.value);
+    write.replace_entry.run(row.date_of_birth, row.sex, row.date_of_death, row.enrolled_until,
+                            row.location_protected ? 1 : 0, row.inactive_from, row.facts, row.id.value);
     add_keys(row);
 }
 
@@ -89,7 +95,8 @@ void EntryWriter::add_keys(const EntryRow& row)
     int position = 0;
     for (const auto& name : row.names)
         write.add_name.run(row.id.value, position++, name.given_key, name.family_key, name.display);
-    for (const auto& key : row.keys) write.add_key.run(key.key, std::string(1, key.role), row.date_of_birth, row.id.value);
+    for (const auto& key : row.keys)
+        write.add_key.run(key.key, std::string(1, key.role), row.date_of_birth, row.id.value);
     for (const auto& stay : row.stays)
         write.add_stay.run(row.id.value, stay.service.value, stay.kind, stay.year_level, stay.from, stay.to);
     for (const auto& person : row.people) write.add_person.run(row.id.value, person.key, person.is_parent ? 1 : 0);

@@ -34,10 +34,10 @@ struct EntryRow {
     std::string public_id;  // of a new entry; one that stands keeps its own
     std::string date_of_birth, sex, date_of_death, enrolled_until, inactive_from, facts;
     bool location_protected{};
-    std::vector<Name> names;      // the current one first
-    std::vector<Key> keys;        // without doubles
-    std::vector<Stay> stays;      // no two of the same service, kind and first day
-    std::vector<Person> people;   // no two of the same key
+    std::vector<Name> names;     // the current one first
+    std::vector<Key> keys;       // without doubles
+    std::vector<Stay> stays;     // no two of the same service, kind and first day
+    std::vector<Person> people;  // no two of the same key
 };
 
 struct SourceRecordRow {

@@ -17,8 +17,9 @@ struct KnownRecords::Lookup {
     soci::statement statement;
 
     explicit Lookup(soci::session& sql)
-        : statement((sql.prepare << "SELECT entry_id, content_hash FROM source_record WHERE source = :s AND source_ref = :r",
-                     soci::into(entry), soci::into(content_hash), soci::use(source), soci::use(ref)))
+        : statement(
+              (sql.prepare << "SELECT entry_id, content_hash FROM source_record WHERE source = :s AND source_ref = :r",
+               soci::into(entry), soci::into(content_hash), soci::use(source), soci::use(ref)))
     {
     }
 };
@@ -38,11 +39,12 @@ void each_standing_name(Tx& tx, const std::function<void(const StandingName&)>& 
 {
     StandingName name;
     long long entry = 0;
-    soci::statement rows = (tx.sql().prepare
-                                << "SELECT n.entry_id, n.position, n.given_key, n.family_key, n.display, e.date_of_birth, e.sex "
-                                   "FROM entry_name n JOIN entry e ON e.id = n.entry_id ORDER BY n.entry_id, n.position",
-                            soci::into(entry), soci::into(name.position), soci::into(name.given_key), soci::into(name.family_key),
-                            soci::into(name.display), soci::into(name.date_of_birth), soci::into(name.sex));
+    soci::statement rows =
+        (tx.sql().prepare
+             << "SELECT n.entry_id, n.position, n.given_key, n.family_key, n.display, e.date_of_birth, e.sex "
+                "FROM entry_name n JOIN entry e ON e.id = n.entry_id ORDER BY n.entry_id, n.position",
+         soci::into(entry), soci::into(name.position), soci::into(name.given_key), soci::into(name.family_key),
+         soci::into(name.display), soci::into(name.date_of_birth), soci::into(name.sex));
     for (bool more = rows.execute(true); more; more = rows.fetch()) {
         name.entry = EntryId{entry};
         use(name);
@@ -53,8 +55,8 @@ void each_standing_source(Tx& tx, const std::function<void(EntryId, const std::s
 {
     long long entry = 0;
     std::string source;
-    soci::statement rows = (tx.sql().prepare << "SELECT entry_id, source FROM source_record ORDER BY id", soci::into(entry),
-                            soci::into(source));
+    soci::statement rows = (tx.sql().prepare << "SELECT entry_id, source FROM source_record ORDER BY id",
+                            soci::into(entry), soci::into(source));
     for (bool more = rows.execute(true); more; more = rows.fetch()) use(EntryId{entry}, source);
 }
 
@@ -64,7 +66,8 @@ std::vector<SourceRecord> records_of(Tx& tx, EntryId entry)
     SourceRecord record;
     const long long id = entry.value;
     soci::statement rows =
-        (tx.sql().prepare << "SELECT source, source_ref, payload FROM source_record WHERE entry_id = :e ORDER BY source, source_ref",
+        (tx.sql().prepare
+             << "SELECT source, source_ref, payload FROM source_record WHERE entry_id = :e ORDER BY source, source_ref",
          soci::into(record.source), soci::into(record.ref), soci::into(record.payload), soci::use(id));
     for (bool more = rows.execute(true); more; more = rows.fetch()) records.push_back(record);
     return records;
@@ -75,8 +78,8 @@ StandingEntry standing_entry(Tx& tx, EntryId entry)
     StandingEntry standing;
     const long long id = entry.value;
     int location_protected = 0;
-    tx.sql() << "SELECT date_of_birth, facts, location_protected FROM entry WHERE id = :e", soci::into(standing.date_of_birth),
-        soci::into(standing.facts), soci::into(location_protected), soci::use(id);
+    tx.sql() << "SELECT date_of_birth, facts, location_protected FROM entry WHERE id = :e",
+        soci::into(standing.date_of_birth), soci::into(standing.facts), soci::into(location_protected), soci::use(id);
     standing.location_protected = location_protected != 0;
     return standing;
 }
@@ -91,12 +94,13 @@ std::int64_t last_entry_id(Tx& tx)
 std::int64_t add_batch(Tx& tx, const ImportBatch& batch)
 {
     const long long at = batch.started_at.time_since_epoch().count();
-    const long long added = batch.added, changed = batch.changed, unchanged = batch.unchanged, rejected = batch.rejected;
+    const long long added = batch.added, changed = batch.changed, unchanged = batch.unchanged,
+                    rejected = batch.rejected;
     long long id = 0;
     tx.sql() << "INSERT INTO import_batch (started_at, actor, files, added, changed, unchanged, rejected) "
                 "VALUES (:a, :b, :c, :d, :e, :f, :g) RETURNING id",
-        soci::use(at), soci::use(batch.actor), soci::use(batch.files), soci::use(added), soci::use(changed), soci::use(unchanged),
-        soci::use(rejected), soci::into(id);
+        soci::use(at), soci::use(batch.actor), soci::use(batch.files), soci::use(added), soci::use(changed),
+        soci::use(unchanged), soci::use(rejected), soci::into(id);
     return id;
 }
 
@@ -104,9 +108,10 @@ void add_review(Tx& tx, const LinkReview& review, Instant at)
 {
     const long long opened = at.time_since_epoch().count();
     tx.sql() << "INSERT INTO link_review (source, source_ref, candidate_source, candidate_ref, reason, opened_at) "
-                "VALUES (:a, :b, :c, :d, :e, :f) ON CONFLICT (source, source_ref, candidate_source, candidate_ref) DO NOTHING",
-        soci::use(review.source), soci::use(review.ref), soci::use(review.candidate_source), soci::use(review.candidate_ref),
-        soci::use(review.reason), soci::use(opened);
+                "VALUES (:a, :b, :c, :d, :e, :f) ON CONFLICT (source, source_ref, candidate_source, candidate_ref) DO "
+                "NOTHING",
+        soci::use(review.source), soci::use(review.ref), soci::use(review.candidate_source),
+        soci::use(review.candidate_ref), soci::use(review.reason), soci::use(opened);
 }
 
 void set_source_load(Tx& tx, const std::string& source, Date as_at)

@@ -34,13 +34,16 @@ Sort sort_of(utf8proc_int32_t point)
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO: return Sort::Letter;
+        case UTF8PROC_CATEGORY_NO:
+            return Sort::Letter;
         case UTF8PROC_CATEGORY_PD:
         case UTF8PROC_CATEGORY_ZS:
         case UTF8PROC_CATEGORY_ZL:
         case UTF8PROC_CATEGORY_ZP:
-        case UTF8PROC_CATEGORY_CC: return Sort::Separator;
-        default: return Sort::Nothing;  // marks, apostrophes, the ʻokina (a modifier letter), full stops
+        case UTF8PROC_CATEGORY_CC:
+            return Sort::Separator;
+        default:
+            return Sort::Nothing;  // marks, apostrophes, the ʻokina (a modifier letter), full stops
     }
 }
 
@@ -48,7 +51,8 @@ Sort sort_of(utf8proc_int32_t point)
 template <class Letter, class Gap>
 void walk(std::string_view name, Letter&& letter, Gap&& gap)
 {
-    const auto plain_ascii = std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto plain_ascii =
+        std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (plain_ascii) {  // most names by far
         for (const char c : name) {
             if (c >= 'A' && c <= 'Z') {
@@ -76,11 +80,12 @@ void walk(std::string_view name, Letter&& letter, Gap&& gap)
         std::array<utf8proc_int32_t, 32> pieces{};
         int last_class = UTF8PROC_BOUNDCLASS_START;
         constexpr auto kHow = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-        const auto count =
-            utf8proc_decompose_char(point, pieces.data(), static_cast<utf8proc_ssize_t>(pieces.size()), kHow, &last_class);
+        const auto count = utf8proc_decompose_char(point, pieces.data(), static_cast<utf8proc_ssize_t>(pieces.size()),
+                                                   kHow, &last_class);
         for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(pieces.size()); ++i) {
             const auto piece = pieces[static_cast<std::size_t>(i)];
-            const auto special = std::find_if(kSpecial.begin(), kSpecial.end(), [&](const Special& s) { return s.letter == piece; });
+            const auto special =
+                std::find_if(kSpecial.begin(), kSpecial.end(), [&](const Special& s) { return s.letter == piece; });
             if (special != kSpecial.end()) {
                 letter(special->plain);
                 continue;
@@ -101,7 +106,8 @@ std::string fold(std::string_view name)
 {
     std::string key;
     key.reserve(name.size());
-    walk(name, [&](std::string_view letter) { key += letter; }, [] {});
+    walk(
+        name, [&](std::string_view letter) { key += letter; }, [] {});
     return key;
 }
 
@@ -139,7 +145,8 @@ std::vector<std::string> search_keys(std::string_view name)
     keys.push_back(std::move(whole));
     if (pieces.size() < 2) return keys;
     for (auto& piece : pieces)
-        if (letters(piece) >= 2 && std::find(keys.begin(), keys.end(), piece) == keys.end()) keys.push_back(std::move(piece));
+        if (letters(piece) >= 2 && std::find(keys.begin(), keys.end(), piece) == keys.end())
+            keys.push_back(std::move(piece));
     return keys;
 }
 

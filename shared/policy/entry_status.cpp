@@ -16,7 +16,8 @@ std::optional<Date> enrolled_until(std::span<const Enrolment> enrolments)
 
 Date inactive_from(Date born, std::optional<Date> enrolled_until, std::optional<Date> died, const EntryAges& ages)
 {
-    // ENT-20: on the 18th birthday without a current enrolment; else on the day enrolment ends, at the latest on the 20th.
+    // ENT-20: on the 18th birthday without a current enrolment; else on the day enrolment ends, at the latest on the
+    // 20th.
     const Date limit = add_years(born, ages.limit_years);
     Date ends = limit;
     if (enrolled_until && *enrolled_until > limit)

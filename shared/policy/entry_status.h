@@ -10,9 +10,9 @@ namespace policy {
 
 /// Days are counted in Melbourne; the settings of the same names hold the rule's values.
 struct EntryAges {
-    int limit_years = 18;             // ENT-20
-    int limit_at_school_years = 20;   // ENT-20
-    int months_after_death = 12;      // ENT-22
+    int limit_years = 18;            // ENT-20
+    int limit_at_school_years = 20;  // ENT-20
+    int months_after_death = 12;     // ENT-22
 };
 
 struct Enrolment {

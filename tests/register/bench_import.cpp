@@ -33,9 +33,10 @@ int main(int count, char** words)
     const double rate = double(files->rows) / seconds;
     const int million = static_cast<int>(1e6 / rate + 0.5);
     std::printf("%d children, %lld rows in %.1f s, %lld entries, %zu pairs to review, database %lld MB\n", children,
-                static_cast<long long>(files->rows), seconds, static_cast<long long>(report->entries_added), report->reviews.size(),
-                static_cast<long long>(std::filesystem::file_size(options.path) >> 20));
-    std::printf("BENCH import and match, %.0f rows/s -> 1 million rows | 5 min | %d min %d s\n", rate, million / 60, million % 60);
+                static_cast<long long>(files->rows), seconds, static_cast<long long>(report->entries_added),
+                report->reviews.size(), static_cast<long long>(std::filesystem::file_size(options.path) >> 20));
+    std::printf("BENCH import and match, %.0f rows/s -> 1 million rows | 5 min | %d min %d s\n", rate, million / 60,
+                million % 60);
     database->reset();
     std::filesystem::remove_all(folder);
     return 0;

@@ -19,7 +19,8 @@ struct Outcome {
     std::vector<Fault> faults;
     bool is_about(const char* field) const
     {
-        return !faults.empty() && std::all_of(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.field == field; });
+        return !faults.empty() &&
+               std::all_of(faults.begin(), faults.end(), [&](const Fault& fault) { return fault.field == field; });
     }
 };
 
@@ -29,10 +30,13 @@ Outcome read(Source source, const std::string& column, const std::string& value)
     std::vector<std::string_view> header{"reference", "given_name", "family_name", "date_of_birth", "sex"};
     std::vector<std::string_view> cells{"R1", "Marlowe", "Quill-Sampleton", "2020-07-18", "female"};
     const auto at = std::find(header.begin(), header.end(), column);
-    if (at != header.end()) cells[static_cast<std::size_t>(at - header.begin())] = value;
-    else header.push_back(column), cells.push_back(value);
+    if (at != header.end())
+        cells[static_cast<std::size_t>(at - header.begin())] = value;
+    else
+        header.push_back(column), cells.push_back(value);
     Outcome outcome;
-    outcome.faults = ExtractFormat::of(source, header).value().read(cells, kServices, 2026y / November / 22, outcome.row);
+    outcome.faults =
+        ExtractFormat::of(source, header).value().read(cells, kServices, 2026y / November / 22, outcome.row);
     return outcome;
 }
 
@@ -41,21 +45,24 @@ Outcome read(Source source, const std::string& column, const std::string& value)
 TEST_CASE("ENT-5 an extract may have the columns of the fields and no others")
 {
     const auto refused = [](Source source, std::string_view column) {
-        const auto format = ExtractFormat::of(source, {"reference", "given_name", "family_name", "date_of_birth", "sex", column});
+        const auto format =
+            ExtractFormat::of(source, {"reference", "given_name", "family_name", "date_of_birth", "sex", column});
         return !format && format.error().code == "extract.unknown_column" && format.error().field == column;
     };
     for (const auto column : {"address", "phone", "case_notes", "attendance", "diagnosis", "worker"})
         for (const auto source : kSources) CHECK(refused(source, column));
     CHECK(refused(Source::School, "location_protected"));  // child protection alone may say so
     CHECK_FALSE(refused(Source::ChildProtection, "location_protected"));
-    CHECK(ExtractFormat::of(Source::Mch, {"reference", "family_name", "date_of_birth", "sex"}).error().field == "given_name");
+    CHECK(ExtractFormat::of(Source::Mch, {"reference", "family_name", "date_of_birth", "sex"}).error().field ==
+          "given_name");
     CHECK(ExtractFormat::of(Source::Mch, {"reference", "reference"}).error().code == "extract.repeated_column");
 }
 
 TEST_CASE("ENT-9 the ten visits each have their column, and none lies before birth or after the extract")
 {
     CHECK(read(Source::Mch, "visit_home", "2020-07-24").row.facts.visits[0] == Date{2020y / July / 24});
-    CHECK(read(Source::Mch, "visit_3_and_a_half_years", "2024-02-02").row.facts.visits[9] == Date{2024y / February / 2});
+    CHECK(read(Source::Mch, "visit_3_and_a_half_years", "2024-02-02").row.facts.visits[9] ==
+          Date{2024y / February / 2});
     CHECK(read(Source::Mch, "visit_home", "2020-07-17").is_about("visit_home"));
     CHECK(read(Source::Mch, "visit_2_years", "2026-11-22").faults.empty());
     CHECK(read(Source::Mch, "visit_2_years", "2026-11-23").is_about("visit_2_years"));
@@ -63,10 +70,12 @@ TEST_CASE("ENT-9 the ten visits each have their column, and none lies before bir
 
 TEST_CASE("ENT-10 only the kinds of order on the list are taken, and no undertaking under s 272")
 {
-    const auto good = read(Source::ChildProtection, "orders", "family_preservation|2022-03-07|2023-03-06;undertaking|2023-03-07|");
+    const auto good =
+        read(Source::ChildProtection, "orders", "family_preservation|2022-03-07|2023-03-06;undertaking|2023-03-07|");
     REQUIRE(good.faults.empty());
-    CHECK(good.row.facts.orders == std::vector<Period>{{"Family preservation order", 2022y / March / 7, 2023y / March / 6},
-                                                       {"Undertaking", 2023y / March / 7, {}}});
+    CHECK(good.row.facts.orders ==
+          std::vector<Period>{{"Family preservation order", 2022y / March / 7, 2023y / March / 6},
+                              {"Undertaking", 2023y / March / 7, {}}});
     CHECK(read(Source::ChildProtection, "orders", "undertaking_s272|2022-03-07|").is_about("orders"));
     CHECK(read(Source::ChildProtection, "orders", "something_else|2022-03-07|").is_about("orders"));
     CHECK(read(Source::ChildProtection, "orders", "permanent_care|2022-03-07|2022-03-06").is_about("orders"));

@@ -11,8 +11,9 @@ const std::string kHeader = "reference,given_name,middle_names,family_name,date_
 TEST_CASE("ENT-1 a child that two sources know has one entry")
 {
     Register reg;
-    const auto report = reg.apply({reg.extract("mch", kHeader + "M1,Marlowe,,Quill-Sampleton,2020-07-18,female\n"),
-                                   reg.extract("school", kHeader + "S1,marlowe,Wren,Quill Sampleton,2020-07-18,female\n")});
+    const auto report =
+        reg.apply({reg.extract("mch", kHeader + "M1,Marlowe,,Quill-Sampleton,2020-07-18,female\n"),
+                   reg.extract("school", kHeader + "S1,marlowe,Wren,Quill Sampleton,2020-07-18,female\n")});
     REQUIRE(report);
     CHECK(report->entries_added == 1);
     CHECK(reg.count("entry") == 1);
@@ -26,7 +27,8 @@ TEST_CASE("ENT-1 a child that two sources know has one entry")
 TEST_CASE("ENT-4 the same files again change nothing, and a changed row changes its entry alone")
 {
     Register reg;
-    const auto first = reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\nM2,Zeb,,Testworth,2019-01-02,male\n");
+    const auto first =
+        reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\nM2,Zeb,,Testworth,2019-01-02,male\n");
     REQUIRE(reg.apply({first}));
     const auto before = reg.entries();
     const auto again = reg.apply({first});
@@ -47,10 +49,12 @@ TEST_CASE("ENT-4 the same files again change nothing, and a changed row changes 
 TEST_CASE("ENT-3 a later source joins the entry that stands, and its facts are computed together")
 {
     Register reg;
-    REQUIRE(reg.apply({reg.extract("mch", "reference,given_name,family_name,date_of_birth,sex,mch_services\n"
-                                          "M1,Marlowe,Sampleton,2020-07-18,female,NURSE|2020-07-24|\n")}));
-    REQUIRE(reg.apply({reg.extract("school", "reference,given_name,family_name,date_of_birth,sex,enrolments\n"
-                                             "S1,Marlowe,Sampleton,2020-07-18,female,MOON||prep|2026-01-29|\n")}));
+    REQUIRE(reg.apply({reg.extract("mch",
+                                   "reference,given_name,family_name,date_of_birth,sex,mch_services\n"
+                                   "M1,Marlowe,Sampleton,2020-07-18,female,NURSE|2020-07-24|\n")}));
+    REQUIRE(reg.apply({reg.extract("school",
+                                   "reference,given_name,family_name,date_of_birth,sex,enrolments\n"
+                                   "S1,Marlowe,Sampleton,2020-07-18,female,MOON||prep|2026-01-29|\n")}));
     CHECK(reg.count("entry") == 1);
     CHECK(reg.count("entry_service") == 2);
     CHECK(reg.count("entry WHERE enrolled_until = '9999-12-31' AND inactive_from = '2040-07-18'") == 1);
@@ -59,8 +63,10 @@ TEST_CASE("ENT-3 a later source joins the entry that stands, and its facts are c
 TEST_CASE("ENT-3 a bad row is reported by file, line and field, and is never half applied")
 {
     Register reg;
-    const auto file = reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\nM2,Zeb,,Testworth,2020-02-30,male\n"
-                                                   "M3,Ned,,Mockton,2020-02-03,perhaps\nM4,short\nM5,\"Quo\"te,,X,2020-01-01,male\n");
+    const auto file =
+        reg.extract("mch", kHeader +
+                               "M1,Marlowe,,Sampleton,2020-07-18,female\nM2,Zeb,,Testworth,2020-02-30,male\n"
+                               "M3,Ned,,Mockton,2020-02-03,perhaps\nM4,short\nM5,\"Quo\"te,,X,2020-01-01,male\n");
     const auto report = reg.apply({file});
     REQUIRE(report);
     CHECK(report->rejected == 4);
@@ -76,8 +82,9 @@ TEST_CASE("ENT-3 a bad row is reported by file, line and field, and is never hal
 TEST_CASE("ENT-1 a reference given twice in one extract is refused both times")
 {
     Register reg;
-    const auto report = reg.apply({reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\nM1,Zeb,,Testworth,2019-01-02,male\n"
-                                                                "M2,Ned,,Mockton,2019-01-02,male\n")});
+    const auto report = reg.apply(
+        {reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\nM1,Zeb,,Testworth,2019-01-02,male\n"
+                                      "M2,Ned,,Mockton,2019-01-02,male\n")});
     REQUIRE(report);
     CHECK(report->rejected == 2);
     CHECK(reg.count("entry") == 1);
@@ -100,8 +107,9 @@ TEST_CASE("ENT-3 a near match becomes an entry of its own and a pair to review, 
 TEST_CASE("ENT-3 a preview tells what applying would do and writes nothing")
 {
     Register reg;
-    const std::vector files{reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\n"),
-                            reg.extract("school", kHeader + "S1,Marlow,,Sampleton,2020-07-18,female\nS2,,,,2020-07-18,male\n")};
+    const std::vector files{
+        reg.extract("mch", kHeader + "M1,Marlowe,,Sampleton,2020-07-18,female\n"),
+        reg.extract("school", kHeader + "S1,Marlow,,Sampleton,2020-07-18,female\nS2,,,,2020-07-18,male\n")};
     const auto preview = reg.preview(files);
     REQUIRE(preview);
     CHECK(reg.count("entry") + reg.count("source_record") + reg.count("import_batch") == 0);
@@ -127,7 +135,9 @@ TEST_CASE("ENT-5 a file without its mark, or with a column off the list, is refu
     Register reg;
     CHECK(reg.apply({reg.folder.write("a.csv", "reference,given_name\n")}).error().code == "extract.mark_missing");
     CHECK(reg.apply({reg.extract("police", kHeader)}).error().code == "extract.unknown_source");
-    CHECK(reg.apply({reg.extract("mch", "reference,given_name,family_name,date_of_birth,sex,address\n")}).error().field == "address");
+    CHECK(
+        reg.apply({reg.extract("mch", "reference,given_name,family_name,date_of_birth,sex,address\n")}).error().field ==
+        "address");
     CHECK(reg.apply({"/no/such/file.csv"}).error().code == "file.unreadable");
     CHECK(reg.count("import_batch") == 0);
 }

@@ -25,12 +25,14 @@ TEST_CASE("ENT-3 the school's name is the current one, and another source's stay
 {
     auto mch = row(Source::Mch, "Marlo", "Sampleton"), school = row(Source::School, "Marlowe", "Quill-Sampleton");
     mch.facts.people = {{{"mch:P1"}, "Imogen Quill", "Parent", true}};
-    school.facts.people = {{{"school:9"}, "Imogen  Quill", "Parent", true}, {{"school:8"}, "Otis Sampleton", "Day-to-day care", false}};
+    school.facts.people = {{{"school:9"}, "Imogen  Quill", "Parent", true},
+                           {{"school:8"}, "Otis Sampleton", "Day-to-day care", false}};
     const auto entry = merge({mch, school}, {});
     REQUIRE(entry.facts.names.size() == 2);
     CHECK(entry.facts.names[0] == PersonName{"Marlowe", "", "Quill-Sampleton", NameKind::Current});
     CHECK(entry.facts.names[1] == PersonName{"Marlo", "", "Sampleton", NameKind::AlsoKnownAs});
-    REQUIRE(entry.facts.people.size() == 2);  // one Imogen, under both keys, so that withholding either withholds her (ENT-7)
+    REQUIRE(entry.facts.people.size() ==
+            2);  // one Imogen, under both keys, so that withholding either withholds her (ENT-7)
     CHECK(entry.facts.people[0].keys == std::vector<std::string>{"school:9", "mch:P1"});
     CHECK(entry.facts.sources == std::vector<std::string>{"mch", "school"});
     CHECK(merge({school, mch}, {}).facts == entry.facts);

@@ -18,7 +18,10 @@ Folder::Folder()
     auto name = (std::filesystem::temp_directory_path() / "childlink-register-XXXXXX").string();
     path_ = mkdtemp(name.data());
 }
-Folder::~Folder() { std::filesystem::remove_all(path_); }
+Folder::~Folder()
+{
+    std::filesystem::remove_all(path_);
+}
 
 std::string Folder::write(const std::string& name, const std::string& text) const
 {
@@ -49,7 +52,9 @@ Register::Register(store::DataKind kind) : clock(Instant{std::chrono::sys_days{k
                                        "STAR,school,Stardust Secondary College (Fictional),Government,,,\n"
                                        "TEA,kindergarten,Teacup Kindergarten (Fictional),,,,\n"
                                        "NURSE,mch,Shire of Nowhere-on-Sea (Fictional),Council,,,\n");
-    registry::import_services(*database, clock, services, "test", [this](const auto& fault) { faults.push_back(fault); }).value();
+    registry::import_services(*database, clock, services, "test", [this](const auto& fault) {
+        faults.push_back(fault);
+    }).value();
 }
 
 std::string Register::extract(const std::string& source, const std::string& lines)
@@ -59,12 +64,14 @@ std::string Register::extract(const std::string& source, const std::string& line
 
 Result<registry::ImportReport> Register::apply(std::vector<std::string> paths)
 {
-    return registry::apply_extracts(*database, clock, {std::move(paths), "test", [this](const auto& fault) { faults.push_back(fault); }, {}});
+    return registry::apply_extracts(
+        *database, clock, {std::move(paths), "test", [this](const auto& fault) { faults.push_back(fault); }, {}});
 }
 
 Result<registry::ImportReport> Register::preview(std::vector<std::string> paths)
 {
-    return registry::preview_extracts(*database, {std::move(paths), "test", [this](const auto& fault) { faults.push_back(fault); }, {}});
+    return registry::preview_extracts(
+        *database, {std::move(paths), "test", [this](const auto& fault) { faults.push_back(fault); }, {}});
 }
 
 std::vector<std::string> Register::entries()
@@ -75,12 +82,14 @@ std::vector<std::string> Register::entries()
             long long id = 0;
             std::string text;
             soci::statement records =
-                (tx.sql().prepare << "SELECT entry_id, source || ' ' || source_ref FROM source_record ORDER BY source, source_ref",
+                (tx.sql().prepare
+                     << "SELECT entry_id, source || ' ' || source_ref FROM source_record ORDER BY source, source_ref",
                  soci::into(id), soci::into(text));
             for (bool more = records.execute(true); more; more = records.fetch()) refs[id] += text + " ";
             std::vector<std::string> all;
-            soci::statement rows = (tx.sql().prepare << "SELECT id, date_of_birth || sex || inactive_from || facts FROM entry",
-                                    soci::into(id), soci::into(text));
+            soci::statement rows =
+                (tx.sql().prepare << "SELECT id, date_of_birth || sex || inactive_from || facts FROM entry",
+                 soci::into(id), soci::into(text));
             for (bool more = rows.execute(true); more; more = rows.fetch()) all.push_back(refs[id] + text);
             std::sort(all.begin(), all.end());
             return all;
@@ -107,7 +116,8 @@ std::vector<std::pair<std::string, long long>> Register::links()
             std::string key;
             long long entry = 0;
             soci::statement rows =
-                (tx.sql().prepare << "SELECT source || ' ' || source_ref, entry_id FROM source_record", soci::into(key), soci::into(entry));
+                (tx.sql().prepare << "SELECT source || ' ' || source_ref, entry_id FROM source_record", soci::into(key),
+                 soci::into(entry));
             for (bool more = rows.execute(true); more; more = rows.fetch()) all.emplace_back(key, entry);
             return all;
         })

@@ -7,7 +7,8 @@
 
 using test::Register;
 
-TEST_CASE("ENT-2 the school register comes in whole, again without doubles, with what was skipped told by line and field")
+TEST_CASE(
+    "ENT-2 the school register comes in whole, again without doubles, with what was skipped told by line and field")
 {
     Register reg;
     const auto path = reg.folder.write(
@@ -19,7 +20,9 @@ TEST_CASE("ENT-2 the school register comes in whole, again without doubles, with
         "Government,1,1,Placeholder Again,Primary,O,Sampleton,Wellington (S)\n");
     std::vector<registry::RowFault> faults;
     const auto import = [&] {
-        return registry::import_schools(*reg.database, reg.clock, path, "test", [&](const auto& fault) { faults.push_back(fault); }).value();
+        return registry::import_schools(*reg.database, reg.clock, path, "test",
+                                        [&](const auto& fault) { faults.push_back(fault); })
+            .value();
     };
     const auto first = import();
     CHECK(first.added == 2);
@@ -40,8 +43,9 @@ TEST_CASE("ENT-2 the published list of schools is taken row for row")
     if (!std::ifstream(path)) SKIP("the published list is not beside the project");
     Register reg;
     std::vector<registry::RowFault> faults;
-    const auto report =
-        registry::import_schools(*reg.database, reg.clock, path, "test", [&](const auto& fault) { faults.push_back(fault); }).value();
+    const auto report = registry::import_schools(*reg.database, reg.clock, path, "test", [&](const auto& fault) {
+                            faults.push_back(fault);
+                        }).value();
     CHECK(report.added == report.rows - report.skipped);
     CHECK(report.rows >= 2298);
     CHECK(reg.count("service WHERE source = 'school_register'") == report.added);

@@ -1,9 +1,9 @@
 #include "server/register/demo_world.h"
 
+#include <rapidcheck.h>
 #include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <map>
-#include <rapidcheck.h>
 #include <set>
 #include <sstream>
 
@@ -43,7 +43,8 @@ TEST_CASE("TRN-7 the same seed gives the same world, byte for byte, and another 
 {
     test::Folder folder;
     const auto a = world(folder, "a", 300, 7), b = world(folder, "b", 300, 7), c = world(folder, "c", 300, 8);
-    for (std::size_t i = 0; i < a.extracts.size(); ++i) CHECK(test::read_text(a.extracts[i]) == test::read_text(b.extracts[i]));
+    for (std::size_t i = 0; i < a.extracts.size(); ++i)
+        CHECK(test::read_text(a.extracts[i]) == test::read_text(b.extracts[i]));
     CHECK(test::read_text(a.truth) == test::read_text(b.truth));
     CHECK(test::read_text(a.extracts[0]) != test::read_text(c.extracts[0]));
 }
@@ -63,7 +64,8 @@ TEST_CASE("ENT-1 of a world of 4,000 children no two different ones are joined, 
         entries[truth.at(row)].insert(entry);
     }
     for (const auto& [entry, inside] : children) CHECK(inside.size() == 1);
-    const auto split = std::count_if(entries.begin(), entries.end(), [](const auto& child) { return child.second.size() > 1; });
+    const auto split =
+        std::count_if(entries.begin(), entries.end(), [](const auto& child) { return child.second.size() > 1; });
     CHECK(split < 4000 * 6 / 100);  // changes of name and slips of the hand; a person reviews them
     CHECK(report->reviews.size() >= static_cast<std::size_t>(split) / 2);
     CHECK(report->reviews.size() < 4000 * 8 / 100);
@@ -76,20 +78,23 @@ TEST_CASE("TRN-6 the training world is rich: every kind of order, care and suppo
     REQUIRE(report);
     std::string all;
     for (const auto& entry : reg.entries()) all += entry + "\n";
-    for (const auto word : {"Family preservation order", "Interim accommodation order", "Temporary assessment order", "Undertaking",
-                            "Family reunification order", "Care by Secretary order", "Permanent care order", "Long-term care order",
-                            "Kinship care", "Foster care", "Residential care", "Student Support Services", "LOOKOUT", "home_schooling"})
+    for (const auto word :
+         {"Family preservation order", "Interim accommodation order", "Temporary assessment order", "Undertaking",
+          "Family reunification order", "Care by Secretary order", "Permanent care order", "Long-term care order",
+          "Kinship care", "Foster care", "Residential care", "Student Support Services", "LOOKOUT", "home_schooling"})
         CHECK_THAT(all, Catch::Matchers::ContainsSubstring(word));
     CHECK(reg.count("entry_name WHERE display = 'Marlowe Wren Quill-Sampleton' AND position = 0") == 1);
     CHECK(reg.count("entry WHERE location_protected = 1") >= 1);
-    CHECK(reg.count("entry_service s JOIN service v ON v.id = s.service_id WHERE v.name = 'Moondust Primary School (Fictional)' "
+    CHECK(reg.count("entry_service s JOIN service v ON v.id = s.service_id WHERE v.name = 'Moondust Primary School "
+                    "(Fictional)' "
                     "AND s.to_day = '9999-12-31'") >= 8);
 }
 
 TEST_CASE("TRN-8 invented families never come into a real database")
 {
     Register reg(store::DataKind::Real);
-    CHECK(load_world(*reg.database, reg.clock, world(reg.folder, "world", 10, 1), {}).error().code == "demo.database_is_real");
+    CHECK(load_world(*reg.database, reg.clock, world(reg.folder, "world", 10, 1), {}).error().code ==
+          "demo.database_is_real");
     CHECK(reg.count("entry") == 0);
 }
 
