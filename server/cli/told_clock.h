@@ -1,4 +1,4 @@
-// A clock that stands where it is told, for training data and for tests through a browser (TRN): a moment, or a file that
+// A clock that stands where it is told, for training data and for tests through a browser: a moment, or a file that
 // holds one and can be rewritten while the server runs.
 #pragma once
 

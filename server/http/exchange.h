@@ -27,7 +27,7 @@ struct Outgoing {
 struct Fixed {
     std::string_view name, value;
 };
-/// The headers of every answer, errors included. Source: ASVS 5.0 3.4; see docs/operations/headers.md.
+/// The headers of every answer, errors included. Source: ASVS 5.0 3.4; HTTP-11 of docs/operations/http.md.
 const std::vector<Fixed>& fixed_headers(bool behind_tls);
 
 /// {"error": {"code"}} as an answer: for faults of the exchange itself, which have no field.

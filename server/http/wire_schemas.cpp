@@ -108,7 +108,7 @@ void add_entry_types(json& all)
     all["SupportsSection"] = record({{"supports", list(to("ServiceSpan"))}, {"as_at", as_at}});
     all["CareSection"] = record({{"order", indicator()}, {"care", indicator()}, {"orders", list(to("CareSpan"))},
                                  {"placements", list(to("CareSpan"))}, {"siblings", list(to("SiblingCare"))}, {"as_at", as_at}});
-    all["EndSection"] = record({{"status", one_of({"active", "inactive"})}, {"date_of_death", or_null(day())}});
+    all["EndSection"] = record({{"status", one_of({"active", "inactive"})}}, {{"date_of_death", day()}});
     all["EntryView"] = record({{"handle", text()}, {"kind", one_of({"full", "limited"})}, {"purpose", text()},
                                {"viewed_at", moment()}, {"names", list(to("PersonName"))}, {"end", to("EndSection")},
                                {"has_care_section", flag()}},

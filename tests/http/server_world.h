@@ -1,0 +1,59 @@
+// A whole server over a register in miniature, and browsers that talk to it as the page does.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "server/cli/running_server.h"
+#include "tests/http/raw_client.h"
+#include "tests/services/register_world.h"
+
+inline constexpr const char* kTestPassword = "violet otter crane 88";
+
+struct Reply {
+    int status{};
+    nlohmann::json body;
+    RawAnswer raw;
+
+    /// "404 entry.not_found", or "200".
+    std::string told() const;
+};
+
+/// Keeps cookies as a browser does. Each reply's status must be one that the description names for its route.
+class Browser {
+  public:
+    explicit Browser(int port) : port_(port) {}
+
+    Reply get(const std::string& path) { return ask("GET", path, {}); }
+    Reply post(const std::string& path, const nlohmann::json& body) { return ask("POST", path, body.dump()); }
+    /// `lines`: headers instead of those that the page sends.
+    Reply ask(const std::string& method, const std::string& path, const std::string& body, std::optional<std::string> lines = {});
+
+    std::map<std::string, std::string> cookies;
+
+  private:
+    int port_;
+};
+
+class ServerWorld {
+  public:
+    ServerWorld();
+
+    Browser browser() const { return Browser(server->port()); }
+    /// Makes an account, with one grant when it is a User.
+    void add_account(const std::string& username, Capabilities may, const std::string& workforce = {}, const std::string& service = {});
+    /// As far as the agreement.
+    Browser signing_in(const std::string& username);
+    /// All the way.
+    Browser signed_in(const std::string& username);
+    nlohmann::json search_form(Browser& browser, const std::string& last_name, int age);
+    /// "action outcome code" of the newest audit row.
+    std::string last_audit();
+    int audit_rows();
+
+    RegisterWorld world;
+    ServiceId school;
+    std::unique_ptr<cli::RunningServer> server;
+};
