@@ -242,5 +242,6 @@ export function apply(bytes) {
   }
   // Last, when everything it may depend on stands; never to what has it already, which would scroll.
   const target = elements.get(focus);
+  if (target && target.tabIndex < 0) target.tabIndex = -1; // a heading takes the focus only when it is given it
   if (target && target !== document.activeElement) target.focus();
 }

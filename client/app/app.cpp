@@ -27,10 +27,7 @@ bool concerns_form(const api::Faults& faults)
 
 App::App(app::Platform& platform) : platform_(platform), api_(platform)
 {
-    api_.session([this](auto answer) {
-        if (answer) enter(*answer);
-        else away_ = true;
-    });
+    look_again();
 }
 
 void App::path_changed(const std::string& path) { path_ = path; }
@@ -101,10 +98,16 @@ void App::refused(const api::Faults& faults)
     sign_in.busy = false;
     sign_in.faults = faults;
     const auto kind = faults.front().kind;
-    if (kind == ErrorKind::SignedOut || kind == ErrorKind::Conflict)
-        api_.session([this](auto answer) {
-            if (answer) enter(*answer);
-        });
+    if (kind == ErrorKind::SignedOut || kind == ErrorKind::Conflict) look_again();
+}
+
+/// Asks the server where the session stands.
+void App::look_again()
+{
+    api_.session([this](auto answer) {
+        if (answer) enter(*answer);
+        else away_ = !known_;
+    });
 }
 
 void App::give_password()
@@ -123,8 +126,9 @@ void App::begin_enrolment()
     sign_in.busy = true;
     api_.begin_enrolment([this](auto answer) {
         sign_in.busy = false;
-        if (answer) sign_in.enrolment = std::move(*answer);
-        else refused(answer.error());
+        if (!answer) return refused(answer.error());
+        sign_in.enrolment = std::move(*answer);
+        if (session_.training) look_again();  // only now is there a code to show
     });
 }
 
@@ -144,10 +148,7 @@ void App::codes_are_stored()
 {
     sign_in.codes = {};
     sign_in.codes_stored = false;
-    api_.session([this](auto answer) {
-        if (answer) enter(*answer);
-        else refused(answer.error());
-    });
+    look_again();
 }
 
 void App::give_code(const std::string& code)

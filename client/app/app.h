@@ -59,6 +59,7 @@ struct App {
   private:
     void enter(const SessionView& view);
     void refused(const api::Faults& faults);
+    void look_again();
     void end_session();
     void draw_chrome();
     void draw_screen();

@@ -85,10 +85,7 @@ void App::draw_screen()
         widgets::title("Child Link cannot be reached");
         if (widgets::failed("The server did not answer. Check the connection.")) {
             away_ = false;
-            api_.session([this](auto answer) {
-                if (answer) enter(*answer);
-                else away_ = true;
-            });
+            look_again();
         }
         return;
     }

@@ -25,6 +25,36 @@ void FocusKeeper::after_pass(const Frame& frame)
 
 std::uint32_t FocusKeeper::wanted(Frame& frame, bool moved)
 {
+    const auto id = chosen(frame, moved);
+    const auto heir = id ? id : heir_of_lost(frame);
+    remember(frame);
+    return heir;
+}
+
+/// The focused node is gone (a button that had its effect, say): the heading of the nearest container that is still there.
+std::uint32_t FocusKeeper::heir_of_lost(const Frame& frame) const
+{
+    const auto& tree = frame.tree;
+    if (!frame.focused || tree.find(frame.focused) != kNone) return 0;
+    for (const auto container : around_focus_) {
+        const auto at = tree.find(container);
+        if (at == kNone) continue;
+        if (const auto heading = first_of(tree, at, Kind::Heading); heading != kNone) return tree.nodes[heading].id;
+    }
+    return around_focus_.empty() ? 0 : frame.title_id;
+}
+
+void FocusKeeper::remember(const Frame& frame)
+{
+    const auto& tree = frame.tree;
+    const auto at = frame.focused ? tree.find(frame.focused) : kNone;
+    if (at == kNone) return;
+    around_focus_.clear();
+    for (auto up = tree.nodes[at].parent; up != kNone; up = tree.nodes[up].parent) around_focus_.push_back(tree.nodes[up].id);
+}
+
+std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)
+{
     auto& tree = frame.tree;
     const bool submitted = std::exchange(submitted_, false), went_back = std::exchange(went_back_, false);
     const auto title = frame.title_id ? std::string(tree.text(tree.nodes[tree.find(frame.title_id)])) : std::string();

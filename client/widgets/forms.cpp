@@ -185,8 +185,13 @@ void error_summary(std::span<const Fault> faults)
     f.add(Kind::Heading, "title", "There is a problem");
     for (const auto& fault : faults) {
         f.faults += fault.field + '\n' + fault.message + '\n';
-        if (fault.field.empty()) f.add(Kind::Text, {}, fault.message);
-        else if (text_button(fault.message, fault.field)) f.focus_name = fault.field;
+        if (fault.field.empty()) {
+            f.add(Kind::Text, {}, fault.message);
+            continue;
+        }
+        const auto line = f.add(Kind::TextButton, fault.field, fault.message);
+        f.attribute(line, Attribute::Role, "link");  // it leads to a place on this page
+        if (f.pressed_now(line)) f.focus_name = fault.field;
     }
     f.pop();
 }

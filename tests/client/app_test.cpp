@@ -40,11 +40,11 @@ struct FakePlatform final : app::Platform {
     }
 };
 
-constexpr const char* kReady = R"({"stage":"ready","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
+constexpr const char* kReady = R"json({"stage":"ready","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
     "now":"2026-11-22T23:42:00Z","utc_offset_minutes":660,"name":"Quilla Testworth","may":{"authoriser":false,"user":true},
     "grants":[{"id":"g1","service":"Moondust Primary School (Fictional)","user_type":"Teacher",
     "purposes":[{"code":"p1","label":"Provide education"}],"may_list_roll":true}],
-    "idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})";
+    "idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})json";
 
 /// Everything that is said on the screen in the frame that is drawn now.
 std::string screen_of(App& app)

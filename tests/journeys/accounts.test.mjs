@@ -32,9 +32,9 @@ test('REG-21 a wrong password and an unknown name read the same', async () => {
   const said = [];
   for (const username of ['quilla.testworth', 'nobody.atall']) {
     await givePassword(page, username, 'not the password at all');
-    const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
-    await summary.waitFor();
-    said.push(await summary.textContent());
+    const problem = page.getByRole('heading', { name: 'There is a problem' });
+    await problem.waitFor();
+    said.push(await problem.locator('..').textContent());
   }
   assert.equal(said[0], said[1]);
   assert.equal(await page.getByLabel('Username').inputValue(), 'nobody.atall', 'what was typed stays');

@@ -15,8 +15,8 @@ test('UI-5 the plain face goes the whole way', async () => {
   await giveCode(page);
   await agree(page);
   await findChild(page, { last: 'Quill-Sampleton', age: '6' });
-  await page.getByRole('link', { name: /Marlowe Quill-Sampleton/ }).click();
-  await heading(page, 'Marlowe Quill-Sampleton').waitFor();
+  await page.getByRole('link', { name: /^Marlowe/ }).click();
+  await heading(page, /^Marlowe/).waitFor();
   await page.getByRole('button', { name: 'Open orders and care' }).click();
   await page.getByRole('heading', { level: 2, name: 'Orders and care' }).waitFor();
   assert.deepEqual(page.complaints, []);

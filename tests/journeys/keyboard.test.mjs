@@ -53,9 +53,9 @@ test('UI-5 the whole way from sign-in to sign-out by keyboard alone', async () =
   await tabTo(page, 'Search', 'button');
   await page.keyboard.press('Enter');
   await heading(page, /1 child found/).waitFor();
-  await tabTo(page, /Marlowe Quill-Sampleton/, 'link');
+  await tabTo(page, /^Marlowe/, 'link');
   await page.keyboard.press('Enter');
-  await heading(page, 'Marlowe Quill-Sampleton').waitFor();
+  await heading(page, /^Marlowe/).waitFor();
   await tabTo(page, 'Open orders and care', 'button');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Open orders and care' }).waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 // What every journey needs: a server of its own on a copy of the training database, a browser, and the few steps that
 // each of them begins with. Controls are found by role and accessible name, as a person would find them.
 import { spawn, execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,19 @@ function training() {
   execFileSync(program, ['demo', '--children', '60', '--seed', '1', '--today', TODAY, '--database', template], { stdio: 'pipe' });
 }
 
-/** A server on a fresh copy of the training database. `clock.set(iso)` moves its clock. */
+/** A server on a fresh copy of the training database, with a clock that stands until it is moved. */
 export async function startServer({ environment = {} } = {}) {
   training();
   const folder = mkdtempSync(join(tmpdir(), 'childlink-journey-'));
   const database = join(folder, 'training.db');
   for (const part of ['', '.key']) if (existsSync(template + part)) copyFileSync(template + part, database + part);
   const clockFile = join(folder, 'clock');
-  writeFileSync(clockFile, START);
+  const setClock = (moment) => {
+    writeFileSync(`${clockFile}.new`, moment);
+    renameSync(`${clockFile}.new`, clockFile);
+  };
+  setClock(START);
+  let now = Date.parse(START);
 
   const child = spawn(program, ['serve', '--database', database, '--port', '0', '--web-root', site, '--clock', clockFile],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
@@ -48,7 +53,11 @@ export async function startServer({ environment = {} } = {}) {
   });
   return {
     url, database, program,
-    clock: { set: (moment) => writeFileSync(clockFile, moment) },
+    /** Moves the server's clock on. An account cannot give two codes in one half-minute (REG-15). */
+    advance: (seconds) => {
+      now += seconds * 1000;
+      setClock(new Date(now).toISOString().replace('.000Z', 'Z'));
+    },
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
@@ -70,6 +79,7 @@ export async function startBrowser() {
 export async function newPage(browser, server, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: server.url, locale: 'en-AU', ...options });
   const page = await context.newPage();
+  page.server = server;
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
   page.on('console', (message) => { if (message.type() === 'error') page.complaints.push(message.text()); });
@@ -80,6 +90,7 @@ export const heading = (page, name) => page.getByRole('heading', { level: 1, nam
 
 /** From the sign-in form to the code step. */
 export async function givePassword(page, username, password = PASSWORD) {
+  page.server.advance(60);
   await page.goto('/sign-in');
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
