@@ -170,6 +170,7 @@ async function start() {
 
 function fail(error) {
   const note = document.getElementById('starting');
+  note?.classList.add('failed');
   if (note) note.textContent = 'Child Link could not start in this browser. Reload the page, or try another browser.';
   throw error;
 }

@@ -23,7 +23,7 @@ export function timeline(text, years) {
   const rows = text.split('\x1e').filter(Boolean).map((row) => row.split('\x1f'));
   const bottom = rows.length * 36 + 8;
   const svg = frame(`0 0 760 ${bottom + 28}`);
-  const span = Math.max(1, Math.ceil(years));
+  const span = Math.max(1, years);
   const x = (year) => 170 + (year / span) * 574;
   const word = (at, y, text, more = {}) => { make('text', { x: at, y, fill: 'var(--ink-2)', 'font-size': 14, ...more }, svg).textContent = text; };
   for (let year = 0; year <= span; year += Math.ceil(span / 12)) {

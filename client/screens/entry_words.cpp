@@ -103,7 +103,7 @@ widgets::Timeline timeline_of(const EntryView& view, const std::optional<CareSec
     if (view.supports) add_spans(picture, "Supports", view.supports->supports, born, today, Mark::Kind::Pale);
     if (care) add_care(picture, *care, born, today);
 
-    picture.years = std::max(1.f, std::ceil(years_between(born, today) * 4) / 4);
+    picture.years = std::max(1.f, years_between(born, today));
     for (const auto& row : picture.rows) {
         picture.summary += (picture.summary.empty() ? "Services over time: " : "; ") + row.label + ", " + std::to_string(row.marks.size()) +
                            (row.marks.size() == 1 ? " record" : " records");

@@ -66,16 +66,18 @@ void draw_not_available(App&)
 
 void draw_signed_out(App& app)
 {
+    widgets::Stack column("out", 20, 480);
+    widgets::Card card({}, {}, "card");
     widgets::title("You have been signed out");
-    widgets::Stack column("out", 16, 720);
     widgets::text("Your session ended, so nothing is left on this screen. Sign in again to go on.");
     if (widgets::button("Sign in")) app.start_over();
 }
 
 void draw_covered(App& app)
 {
+    widgets::Stack column("covered", 20, 480);
+    widgets::Card card({}, {}, "card");
     widgets::title("Screen covered");
-    widgets::Stack column("covered", 16, 520);
     widgets::text("Nothing can be read here until it is shown again. Your session goes on; sign out if you are leaving.");
     widgets::Row row("acts");
     if (widgets::button("Show again")) app.uncover();

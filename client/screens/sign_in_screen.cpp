@@ -7,7 +7,7 @@
 namespace screens {
 namespace {
 
-constexpr int kNarrow = 520;  // px: one question at a time reads best in a narrow column
+constexpr int kNarrow = 480;  // px: one question at a time reads best in a narrow column
 
 Error missing(const char* code, const char* field) { return {ErrorKind::Invalid, code, field, {}}; }
 
@@ -25,7 +25,9 @@ void draw_sign_in(App& app)
     auto& state = app.sign_in;
     const auto faults = in_words(state.faults);
     widgets::Stack column("sign-in", 20, kNarrow);
+    widgets::Card card({}, {}, "card");
     widgets::title("Sign in");
+    widgets::lead("For professionals who work with children's safety and wellbeing.", "lead");
     widgets::error_summary(faults);
     widgets::Form form("sign-in-form");
     widgets::text_field(state.username, {.name = "username",
@@ -51,7 +53,9 @@ void draw_code(App& app)
     auto& state = app.sign_in;
     const auto faults = in_words(state.faults);
     widgets::Stack column("code", 20, kNarrow);
+    widgets::Card card({}, {}, "card");
     widgets::title("Enter your code");
+    widgets::lead("The second step shows that it is you and not only your password.");
     widgets::error_summary(faults);
     draw_training_code(app);
     widgets::Form form("code-form");
@@ -152,11 +156,13 @@ void draw_recovery_codes(App& app)
 void draw_agreement(App& app)
 {
     auto& state = app.sign_in;
-    widgets::Stack column("agreement", 20, 720);
+    widgets::Stack column("agreement", 20, 640);
+    widgets::Card card({}, {}, "card");
     widgets::title("Before you continue");
     widgets::lead("You are asked this at every sign-in.");
     {
-        widgets::Card card("What you agree to");
+        widgets::Stack what("what", 10);
+        widgets::strong("What you agree to");
         static const std::vector<std::string> kPoints{
             "The information about children in Child Link is confidential.",
             "You use it only for the purpose of your own role, and state that purpose each time.",

@@ -30,7 +30,7 @@ bool header_button(std::string_view label, std::string_view key_hint)
 {
     auto& f = frame();
     const auto at = f.add(Kind::HeaderButton, label, label);
-    if (!key_hint.empty()) f.attribute(at, Attribute::Key, key_hint);
+    if (!key_hint.empty() && f.width >= 480) f.attribute(at, Attribute::Key, key_hint);
     return f.pressed_now(at);
 }
 

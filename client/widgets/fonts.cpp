@@ -17,6 +17,7 @@ struct Atlas {
     float density = 1;
     ImFont* fonts[static_cast<int>(Font::count)]{};
     std::vector<ImWchar> ranges;
+    float ascii[static_cast<int>(Font::count)][128]{};  // advances: layout asks for each letter of a page, most of them these
 };
 Atlas atlas;
 
@@ -77,6 +78,8 @@ bool rebuild_if_wanted()
         atlas.fonts[i] = built.AddFont(&config);
     }
     built.Build();
+    for (int i = 0; i < static_cast<int>(Font::count); ++i)
+        for (int code = 0; code < 128; ++code) atlas.ascii[i][code] = atlas.fonts[i]->GetCharAdvance(static_cast<ImWchar>(code));
     return true;
 }
 
@@ -84,6 +87,7 @@ ImFont* font(Font font) { return atlas.fonts[static_cast<int>(font)]; }
 
 float advance(Font which, std::uint32_t code)
 {
+    if (code < 128) return atlas.ascii[static_cast<int>(which)][code];
     if (code > 0xffff) code = 0xfffd;
     if (!is_wanted(code)) {
         want(code);

@@ -21,7 +21,7 @@ float gap_between(const Node& over, const Node& before, const Node& after)
         case Kind::Form: return 22;
         case Kind::Summary:
         case Kind::Note: return after.kind == Kind::Button || after.kind == Kind::Row ? 12 : 4;
-        case Kind::Card: return before.kind == Kind::Heading ? 14 : 12;
+        case Kind::Card: return before.kind == Kind::Heading ? 14 : after.kind == Kind::Form || after.kind == Kind::Summary || before.kind == Kind::Summary ? 20 : 12;
         case Kind::Bullets: return 4;
         case Kind::Cell:
         case Kind::RowHead: return 0;
@@ -184,7 +184,8 @@ void layout(Frame& frame, Advance advance)
     float y = 0;
     if (header != kNone) {
         const float pad = narrow ? 16 : 20;
-        const float h = l.column(header, pad, 0, width - 2 * pad), high = std::max(space::header_high, h + 16);
+        const auto bar = l.at(header).first;
+        const float h = narrow ? l.narrow_bar(bar, pad, 0, width - 2 * pad) : l.column(header, pad, 0, width - 2 * pad), high = std::max(space::header_high, h + 16);
         l.shift(header, 0, std::floor((high - h) / 2));
         l.at(header).box = {0, 0, width, high};
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
@@ -201,6 +202,7 @@ void layout(Frame& frame, Advance advance)
                 l.place(i, right -= w, y + 4, w);
             }
             l.at(nav).box = {0, y, width, 52};
+            if (narrow && l.at(nav).first != kNone) y += 40;  // else what it says would stand on the title
         } else if (narrow) {
             y += l.place(nav, 0, y, width);
         } else {

@@ -20,6 +20,8 @@ struct Layout {
     float natural(std::uint32_t index);
 
     float row(std::uint32_t index, float x, float y, float w);
+    /// What the header holds, on a narrow screen: name and buttons in one line, below them who is signed in.
+    float narrow_bar(std::uint32_t index, float x, float y, float w);
     float columns(std::uint32_t index, float x, float y, float w);
     float table(std::uint32_t index, float x, float y, float w);
     float folded_table(std::uint32_t index, float x, float y, float w);

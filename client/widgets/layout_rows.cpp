@@ -85,6 +85,38 @@ float Layout::row(std::uint32_t index, float x, float y, float w)
     return h;
 }
 
+float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
+{
+    constexpr float gap = 10, line_gap = 4, high = 36;
+    float left = x, right = x + w;
+    for (auto i = at(index).first; i != kNone; i = at(i).next)
+        if (at(i).kind == Kind::HeaderButton) right -= natural(i) + gap;
+    float button = right + gap, top = y + high + line_gap;
+    for (auto i = at(index).first; i != kNone; i = at(i).next) {
+        const float wide = std::min(natural(i), w);
+        if (at(i).kind == Kind::HeaderButton) {
+            place(i, button, y, wide);
+            button += wide + gap;
+        } else if (at(i).kind == Kind::Brand || (at(i).kind == Kind::Tag && left + wide <= right)) {
+            place(i, left, y, wide);
+            shift(i, 0, (high - at(i).box.h) / 2);
+            left += wide + gap;
+        } else if (at(i).kind == Kind::Tag) {
+            top += place(i, x, top, wide) + line_gap;
+        } else {  // name and place, side by side where there is room
+            const auto name = at(i).first, where = at(name).next;
+            const float begin = top, used = natural(name) + gap;
+            const bool abreast = where != kNone && used + natural(where) <= w;
+            top += place(name, x, top, w);
+            if (where != kNone) top += abreast ? place(where, x + used, begin, w - used) - (top - begin) : place(where, x, top, w);
+            at(i).box = {x, begin, w, top - begin};
+        }
+    }
+    const float h = std::max(high, top - y - (top > y + high + line_gap ? 0 : line_gap));
+    at(index).box = {x, y, w, h};
+    return h;
+}
+
 float Layout::columns(std::uint32_t index, float x, float y, float w)
 {
     constexpr float gap = 18;

@@ -63,7 +63,7 @@ void paint_timeline(const Brush& b, const Node& node)
 {
     const auto& box = node.box;
     const float names = box.w < 520 ? 110 : 170, left = box.x + names, right = box.right() - 16;
-    const float years = std::max(1.f, std::ceil(node.number)), year = (right - left) / years;
+    const float years = std::max(1.f, node.number), year = (right - left) / years;
     const float bottom = box.bottom() - 28;
     const int step = std::max(1, static_cast<int>(std::ceil(44.f / year)));
     for (int i = 0; i <= static_cast<int>(years); i += step) {

@@ -27,7 +27,7 @@ void heading(std::string_view words, std::string_view aside)
 
 void subheading(std::string_view words) { frame().add(Kind::Subheading, {}, words); }
 void text(std::string_view words) { frame().add(Kind::Text, {}, words); }
-void lead(std::string_view words) { frame().add(Kind::Lead, {}, words); }
+void lead(std::string_view words, std::string_view key) { frame().add(Kind::Lead, key, words); }
 void small(std::string_view words) { frame().add(Kind::Small, {}, words); }
 void strong(std::string_view words) { frame().add(Kind::Strong, {}, words); }
 void no_record() { frame().add(Kind::Lead, {}, "No record"); }

@@ -23,7 +23,7 @@ void title(std::string_view text);
 void heading(std::string_view text, std::string_view aside = {});
 void subheading(std::string_view text);
 void text(std::string_view text);    // 16 px
-void lead(std::string_view text);    // 16 px, second ink: the line below a title
+void lead(std::string_view text, std::string_view key = {});  // 16 px, second ink: the line below a title
 void small(std::string_view text);   // 14 px, second ink
 void strong(std::string_view text);  // 16 px, semibold
 void bullets(std::span<const std::string> items);
