@@ -167,7 +167,7 @@ void draw_rest()
     {
         Card card("Codes");
         const std::vector<std::string> codes{"moon-7q4k", "dust-29xm", "star-3f8p", "tide-6h2w"};
-        code_list(codes);
+        code_list("Recovery codes", codes);
         static const std::string kModules = [] {
             std::string all(21 * 21, '0');
             for (std::size_t i = 0; i < all.size(); ++i) all[i] = (i * 7 + i / 21 * 3) % 5 < 2 ? '1' : '0';

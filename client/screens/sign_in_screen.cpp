@@ -133,14 +133,12 @@ void draw_recovery_codes(App& app)
 {
     auto& state = app.sign_in;
     const auto faults = in_words(state.faults);
-    widgets::Stack column("recovery", 20, 720);
+    widgets::Stack column("recovery", 20, kNarrow);
+    widgets::Card card({}, {}, "card");
     widgets::title("Keep your recovery codes");
     widgets::lead("If you lose your phone, each of these signs you in once. They are shown only now.");
     widgets::error_summary(faults);
-    {
-        widgets::Card card;
-        widgets::code_list(state.codes.codes);
-    }
+    widgets::code_list("Recovery codes", state.codes.codes);
     widgets::text("Write them down or store them in a password manager, away from your phone.");
     widgets::Form form("recovery-form");
     widgets::check_box(state.codes_stored, {.name = "stored",

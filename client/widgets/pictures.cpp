@@ -92,10 +92,11 @@ void qr_code(std::string_view modules, int side, std::string_view alternative)
     f.attribute(at, Attribute::Label, alternative);
 }
 
-void code_list(std::span<const std::string> codes)
+void code_list(std::string_view label, std::span<const std::string> codes)
 {
     auto& f = frame();
-    f.push(Kind::Codes, "codes");
+    const auto at = f.push(Kind::Codes, "codes");
+    f.attribute(at, Attribute::Label, label);
     for (const auto& code : codes) f.add(Kind::Code, {}, code);
     f.pop();
 }

@@ -200,7 +200,7 @@ void timeline(const Timeline& timeline);
 /// `modules`: side * side characters, '1' dark. `alternative` says what to do without seeing it.
 void qr_code(std::string_view modules, int side, std::string_view alternative);
 /// Recovery codes, two columns, evenly spaced figures.
-void code_list(std::span<const std::string> codes);
+void code_list(std::string_view label, std::span<const std::string> codes);
 /// The viewer's name and time, faint, across the page (SRC-10).
 void watermark(std::string_view text);
 

