@@ -164,7 +164,10 @@ async function start() {
   requestAnimationFrame(() => {
     document.getElementById('starting')?.remove();
     window.childlink.usable = performance.now();
-    setTimeout(() => program._cl_begin_to_draw());
+    setTimeout(() => {
+      program._cl_begin_to_draw();
+      window.childlink.started = true;
+    });
   });
 }
 

@@ -64,6 +64,7 @@ function create(id, kind) {
   if (name === 'Bullets' || name === 'Codes' || name === 'Steps') element.setAttribute('role', 'list'); // styled lists lose it
   // Placed one by one, tables lose the roles that browsers give them by their looks.
   if (ROLES[name]) element.setAttribute('role', ROLES[name]);
+  if (name === 'Dialog') element.setAttribute('aria-modal', 'true'); // all else is inert while one stands
   if (tag === 'progress') element.max = 100;
   if (tag === 'form') element.noValidate = true;
 }

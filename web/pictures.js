@@ -32,7 +32,9 @@ export function timeline(text, years) {
   }
   rows.forEach(([label, ...marks], row) => {
     const y = row * 36 + 20;
-    word(0, y + 5, label);
+    const fold = label.length > 18 ? label.lastIndexOf(' ', label.length * 2 / 3) : -1;
+    if (fold < 0) word(0, y + 5, label);
+    else [label.slice(0, fold), label.slice(fold + 1)].forEach((part, line) => word(0, y - 3 + line * 16, part));
     for (const mark of marks) {
       const [from, to, kind] = mark.split(',', 3).map(Number);
       const said = mark.split(',').slice(3).join(',');

@@ -58,7 +58,10 @@ void App::draw_chrome()
             widgets::who("Signed in as " + session_.name, place_line(session_));
             if (widgets::header_button("Cover", "F9")) key("F9");
         }
-        if (session_.stage != Stage::SignedOut && !covered_ && widgets::header_button("Sign out")) sign_out();
+        if (session_.stage != Stage::SignedOut && !covered_) {
+            if (!ready) widgets::push_right();  // else it stands beside who is signed in
+            if (widgets::header_button("Sign out")) sign_out();
+        }
     }
     widgets::Nav nav(ready && !covered_);
     if (ready && !covered_) {

@@ -133,13 +133,15 @@ void draw_limited(App& app, const EntryView& view)
     widgets::note(widgets::Tone::Info, "This is a limited entry.",
                   "It belongs to a sibling whom your service does not work with. It shows names, status and whether there is a record of an "
                   "order or of care, and nothing else.");
-    widgets::Card card("What is shown");
     std::vector<widgets::Fact> facts{{"Entry", view.end.status == EntryStatus::Active ? "Active" : "Inactive"}};
     if (view.limited_care) {
         facts.push_back({"Child protection order", std::string(words_for_order(view.limited_care->order))});
         facts.push_back({"Out-of-home care", std::string(words_for_care(view.limited_care->care))});
     }
-    widgets::facts(facts);
+    {
+        widgets::Card card("What is shown");
+        widgets::facts(facts);
+    }
     draw_record_note(app, view);
 }
 

@@ -13,6 +13,7 @@ namespace {
 float gap_between(const Node& over, const Node& before, const Node& after)
 {
     if (before.kind == Kind::Title) return after.kind == Kind::Lead ? 4 : after.kind == Kind::Row ? 10 : 20;
+    if (before.kind == Kind::Link && after.kind == Kind::Title) return 10;  // the way back, then where one is
     if (before.kind == Kind::CardHead) return 14;
     switch (over.kind) {
         case Kind::Stack: return over.number;
@@ -21,7 +22,11 @@ float gap_between(const Node& over, const Node& before, const Node& after)
         case Kind::Form: return 22;
         case Kind::Summary:
         case Kind::Note: return after.kind == Kind::Button || after.kind == Kind::Row ? 12 : 4;
-        case Kind::Card: return before.kind == Kind::Heading ? 14 : after.kind == Kind::Form || after.kind == Kind::Summary || before.kind == Kind::Summary ? 20 : 12;
+        case Kind::Card: {
+            if (before.kind == Kind::Heading) return 14;
+            const bool is_part = after.kind == Kind::Form || after.kind == Kind::Row || after.kind == Kind::Summary;
+            return is_part || before.kind == Kind::Summary ? 20 : 12;
+        }
         case Kind::Bullets: return 4;
         case Kind::Cell:
         case Kind::RowHead: return 0;
@@ -114,6 +119,14 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
             wide(natural(index));
             words(index, w);
             return finish(36);
+        case Kind::Who:
+        case Kind::WhoPlace: {
+            const float h = words(index, w);
+            float most = 0;
+            for (std::uint32_t i = 0; i < at(index).line_count; ++i) most = std::max(most, std::ceil(tree.lines[at(index).lines + i].width));
+            wide(most);
+            return finish(h);
+        }
         case Kind::Avatar:
             wide(44);
             words(index, w);
@@ -187,6 +200,9 @@ void layout(Frame& frame, Advance advance)
         const auto bar = l.at(header).first;
         const float h = narrow ? l.narrow_bar(bar, pad, 0, width - 2 * pad) : l.column(header, pad, 0, width - 2 * pad), high = std::max(space::header_high, h + 16);
         l.shift(header, 0, std::floor((high - h) / 2));
+        for (auto i = narrow ? kNone : l.at(bar).first; i != kNone; i = l.at(i).next)
+            if (l.at(i).kind == Kind::Stack)  // who is signed in: flush with the buttons at its right
+                for (auto j = l.at(i).first; j != kNone; j = l.at(j).next) l.shift(j, l.at(i).box.right() - l.at(j).box.right(), 0);
         l.at(header).box = {0, 0, width, high};
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
         if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;

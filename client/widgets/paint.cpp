@@ -127,6 +127,11 @@ void paint_ground(const Brush& b, const Node& node)
         case Kind::TableRow:
             if (b.frame.tree.nodes[node.parent].kind == Kind::TableBody) b.line(box.x, box.y, box.right(), box.y, Color::line);
             break;
+        case Kind::Cell:
+        case Kind::RowHead:  // with the heading of its column beside it, where rows are blocks
+            if (node.state & state::Folded)
+                b.word(b.frame.tree.attribute(node, Attribute::Label), Font::Small, b.frame.tree.nodes[node.parent].box.x, box.y + 1, Color::ink_2);
+            break;
         default: break;
     }
 }
@@ -169,10 +174,6 @@ void paint_words(const Brush& b, const Node& node)
         case Kind::Fault: return b.lines(node, box.x, box.y, Color::bad);
         case Kind::Cell:
         case Kind::RowHead:
-            if (node.state & state::Folded) {
-                const auto& row = b.frame.tree.nodes[node.parent].box;
-                b.word(b.frame.tree.attribute(node, Attribute::Label), Font::Small, row.x, box.y + 1, Color::ink_2);
-            }
             return b.lines(node, box.x, box.y, Color::ink);
         case Kind::Step: {
             const auto ink = node.state & state::Current ? Color::primary_700 : node.state & state::Done ? Color::ok : Color::ink_3;

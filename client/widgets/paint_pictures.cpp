@@ -124,12 +124,12 @@ bool paint_picture(const Brush& b, const Node& node)
 void paint_watermark(const Brush& b, const Node& node)
 {
     const auto text = b.frame.tree.text(node);
-    const float wide = b.width(text, Font::Heading), step_x = wide + 120, step_y = 210;
+    const float wide = b.width(text, Font::Heading), step_x = wide + 200, step_y = 280;
     const float c = std::cos(-0.31f), s = std::sin(-0.31f);
     for (int row = 0; static_cast<float>(row) * step_y < b.frame.height + 300; ++row)
         for (int column = 0; static_cast<float>(column) * step_x < b.frame.width + 200; ++column) {
             const auto first = b.list.VtxBuffer.Size;
-            b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.045f);
+            b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.035f);
             const float x = static_cast<float>(column) * step_x + (row % 2 ? -step_x / 2 : 0) + 40, y = static_cast<float>(row) * step_y + 160;
             for (int i = first; i < b.list.VtxBuffer.Size; ++i) {
                 auto& at = b.list.VtxBuffer[i].pos;

@@ -1,10 +1,15 @@
 // Every screen there is, and how a person gets there: for the accessibility checks and for the pictures.
-import { agree, findChild, givePassword, giveCode, heading, signIn } from './support.mjs';
+import { agree, findChild, givePassword, giveCode, heading, openMenu, signIn } from './support.mjs';
 
 const openMarlowe = async (page) => {
   await findChild(page, { last: 'Quill-Sampleton', age: '6' });
   await page.getByRole('link', { name: /^Marlowe/ }).click();
   await heading(page, /^Marlowe/).waitFor();
+};
+
+const follow = async (page, name) => {
+  await openMenu(page);
+  await page.getByRole('link', { name }).first().click();
 };
 
 /** Each journey starts signed out (`as` empty) or at home as the person named, and ends on its screens, in order. */
@@ -30,7 +35,7 @@ export const journeys = [
   } },
   { as: 'quilla.testworth', screens: {
     home: async () => {},
-    find: async (page) => { await page.getByRole('link', { name: 'Find a child' }).first().click(); await heading(page, 'Find a child').waitFor(); },
+    find: async (page) => { await follow(page, 'Find a child'); await heading(page, 'Find a child').waitFor(); },
     'find-refused': async (page) => {
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
@@ -47,13 +52,13 @@ export const journeys = [
       await page.getByText('This is a limited entry', { exact: false }).waitFor();
     },
     roll: async (page) => {
-      await page.getByRole('link', { name: 'My roll' }).first().click();
+      await follow(page, 'My roll');
       await heading(page, 'My roll').waitFor();
       await page.getByRole('radio').first().check();
       await page.getByRole('button', { name: 'Show the roll' }).click();
       await page.getByRole('table').waitFor();
     },
-    help: async (page) => { await page.getByRole('link', { name: 'Help' }).first().click(); await heading(page, 'Help').waitFor(); },
+    help: async (page) => { await follow(page, 'Help'); await heading(page, 'Help').waitFor(); },
     'not-found': async (page) => {
       await page.evaluate(() => { history.pushState(null, '', '/no-such-screen'); dispatchEvent(new PopStateEvent('popstate')); });
       await heading(page, 'Not found').waitFor();
@@ -67,7 +72,7 @@ export const journeys = [
   } },
 ];
 
-/** Walks every screen; `visit(name, page)` is called on each. `prepare(page)` runs once each journey has begun. */
+/** Walks every screen; `visit(name, page)` is called on each, after `prepare(page)`: a reload forgets what that did. */
 export async function walk(makePage, visit, prepare = async () => {}) {
   for (const journey of journeys) {
     const page = await makePage();
@@ -77,6 +82,7 @@ export async function walk(makePage, visit, prepare = async () => {}) {
     await prepare(page);
     for (const [name, go] of Object.entries(journey.screens)) {
       await go(page);
+      if (name !== 'covered' && name !== 'warning') await prepare(page);
       await visit(name, page);
     }
     await page.context().close();

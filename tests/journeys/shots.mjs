@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newPage, startBrowser, startServer } from './support.mjs';
+import { newPage, startBrowser, startServer, toPlainFace } from './support.mjs';
 import { walk } from './screens.mjs';
 
 const folder = join(resolve(dirname(fileURLToPath(import.meta.url)), '../..'), 'shots');
@@ -20,7 +20,7 @@ for (const face of ['drawn', 'plain'])
       await page.screenshot({ path: join(folder, `${name}.${size}.${face}.png`) });
       process.stdout.write(`${name}.${size}.${face}.png\n`);
     }, async (page) => {
-      if (face === 'plain') await page.getByRole('button', { name: 'View as plain page' }).click();
+      if (face === 'plain') await toPlainFace(page);
     });
     await server.stop();
   }

@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.CHILDLINK_PROGRAM ?? join(root, 'build/native/server/cli/childlink');
-const site = process.env.CHILDLINK_SITE ?? join(root, 'build/web/site');
+export const site = process.env.CHILDLINK_SITE ?? join(root, 'build/web/site');
 
 /** The day on which every journey takes place, and the moment at which its server's clock stands. */
 export const TODAY = '2026-11-23';
@@ -117,7 +117,22 @@ export async function signIn(page, username) {
   await heading(page, /^Welcome/).waitFor();
 }
 
+/** On a narrow screen what the menu holds stands behind a button. */
+export async function openMenu(page) {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  if (await menu.count() && await menu.getAttribute('aria-expanded') === 'false') await menu.click();
+}
+
+/** Once the program has chosen a face of its own; a reload does that again. */
+export async function toPlainFace(page) {
+  await page.waitForFunction(() => window.childlink?.started);
+  if (await page.evaluate(() => document.documentElement.classList.contains('plain'))) return;
+  await openMenu(page);
+  await page.getByRole('button', { name: 'View as plain page' }).click();
+}
+
 export async function findChild(page, { last, first = '', age = '', born = '', purpose = /education, care/ }) {
+  await openMenu(page);
   await page.getByRole('link', { name: 'Find a child' }).first().click();
   await heading(page, 'Find a child').waitFor();
   await page.getByLabel('Last name').fill(last);
