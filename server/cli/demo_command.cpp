@@ -9,6 +9,7 @@
 #include "server/cli/common.h"
 #include "server/register/training.h"
 #include "server/services/account_service.h"
+#include "server/services/entry_control_service.h"
 
 namespace {
 
@@ -30,6 +31,17 @@ void add_people(store::Database& database, const Settings& settings, const crypt
         if (person.second_factor_ready)
             cli::check_or_stop(registry::ready_second_factor(database, key, person.username));
     }
+}
+
+/// ENT-23: an entry that is there and that nobody finds.
+void restrict_entries(store::Database& database, const std::vector<std::string>& at_school)
+{
+    const SystemClock clock;
+    services::EntryControlService control(clock, database);
+    for (const auto& reference : at_school)
+        cli::check_or_stop(
+            control.restrict_entry({cli::value_or_stop(registry::identifier_at_school(database, reference)),
+                                    "training: an entry that nobody finds", "system:demo"}));
 }
 
 void print_people()
@@ -55,6 +67,7 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
                               settings.registry.inactive_after_death_months}));
     std::cout << open.path << ": " << report.entries_added << " entries out of " << report.added << " source rows, "
               << report.reviews.size() << " pairs to review\n";
+    restrict_entries(*database, files.to_restrict);
 
     const auto key_file = settings.data.key_file.empty() ? open.path + ".key" : settings.data.key_file;
     const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file));

@@ -134,6 +134,7 @@ void cut_off(Child& child, Date today)
     const Date last = child.died.value_or(today);
     const auto cut = [&](std::vector<Span>& all) {
         std::erase_if(all, [&](const Span& span) { return span.from > last || span.from < child.born; });
+        if (&all == &child.schools && child.enrolment_stands) return;
         for (auto& span : all)
             if (child.died && (!span.to || *span.to > last)) span.to = last;
     };

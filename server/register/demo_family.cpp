@@ -5,6 +5,7 @@
 
 #include "server/register/demo_life.h"
 #include "server/register/demo_places.h"
+#include "server/register/demo_roll.h"
 
 namespace registry::demo {
 
@@ -77,7 +78,7 @@ Household household_of(const World& world, Random& random)
 {
     Household home;
     // In a small world most families live in the first town, so that Moondust has a roll worth listing.
-    home.town = world.towns <= 3 ? (random.per_mille(700) ? 0 : random.below(world.towns)) : random.below(world.towns);
+    home.town = is_small(world) && random.per_mille(850) ? 0 : random.below(world.towns);
     home.name = world.lists.family(random);
     home.other = world.lists.family(random);
     home.people.push_back(
@@ -130,6 +131,7 @@ Child child_of(const World& world, Random& random, const Household& home, Date b
 std::vector<Child> family_of(const World& world, std::uint64_t seed, std::int64_t number, std::int64_t first)
 {
     if (number == 0) return the_sampletons(world);
+    if (is_small(world) && number <= kPlacedFamilies) return placed_family(world, number, first);
     Random random(seed * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(number));
     random.next();
     auto home = household_of(world, random);

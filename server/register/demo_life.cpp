@@ -89,7 +89,7 @@ void school_years(Child& child, const World& world, Random& random, int town, in
             attend(child, primary_of(town, 0), prep, 4, 6, year);
         }
     } else {
-        const int which = random.per_mille(700) ? 0 : 1;
+        const int which = random.per_mille(is_small(world) ? 900 : 700) ? 0 : 1;
         attend(child, primary_of(moved_on < teens ? moved_to : town, which), prep, 0, 6, year);
         const int moved_level = int(moved_on.year()) - prep;
         if (moved_to != town && moved_on < teens && moved_level > 1 && moved_level <= 6 &&
@@ -116,8 +116,7 @@ void school_years(Child& child, const World& world, Random& random, int town, in
 
 void care(Child& child, const World& world, Random& random)
 {
-    // A training world shows every kind; a big one keeps near the real share.
-    const bool small = world.children <= 500;
+    const bool small = is_small(world);
     if (!random.per_mille(small ? 250 : 45)) return;
     const auto age = static_cast<int>((::days(world.today) - ::days(child.born)).count());
     const int kinds = small ? 2 : random.between(1, 3);
@@ -152,7 +151,7 @@ void live(Child& child, const World& world, Random& random, int town)
     early_years(child, random, town, moved_on < add_years(child.born, 4) ? moved_to : town, moved_on);
     school_years(child, world, random, town, moved_to, moved_on);
     care(child, world, random);
-    if (random.per_mille(world.children <= 500 ? 15 : 2)) child.died = add_days(child.born, random.between(20, 5000));
+    if (random.per_mille(is_small(world) ? 15 : 2)) child.died = add_days(child.born, random.between(20, 5000));
 }
 
 }  // namespace registry::demo

@@ -58,7 +58,7 @@ Result<WorldFiles> write_world(const WorldOptions& options)
     const Lists lists;
     const World world{lists, options.children, town_count(options.children), options.today};
     const auto as_at = to_iso(options.today);
-    WorldFiles files{path("services.csv"), {}, path("truth.csv"), 0};
+    WorldFiles files{path("services.csv"), {}, path("truth.csv"), 0, {}};
 
     Output services(files.services), truth(files.truth);
     services.text = services_csv(lists, world.towns, as_at);
@@ -75,6 +75,7 @@ Result<WorldFiles> write_world(const WorldOptions& options)
             if (written == options.children) break;
             ++written;
             cut_off(child, options.today);
+            if (child.restricted) files.to_restrict.push_back(reference_of(child, Source::School));
             for (const auto source : kSources) {
                 const auto index = static_cast<std::size_t>(source);
                 if (!child.known[index]) continue;

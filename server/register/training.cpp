@@ -1,8 +1,10 @@
 #include "server/register/training.h"
 
 #include "server/crypto/one_time_code.h"
+#include "server/register/entry_row.h"
 #include "server/register/service_import.h"
 #include "server/store/account_store.h"
+#include "server/store/import_store.h"
 
 namespace registry {
 
@@ -21,6 +23,13 @@ const std::vector<TrainingPerson>& training_people()
          false,
          true,
          true,
+         {{"T0-PRI1", "W1", "Student wellbeing professional"}, {"T0-SEC", "W1", "Student wellbeing professional"}},
+         "who serves two schools, Moondust and Stardust, and finds no child of Teacup Kindergarten alone"},
+        {"ned.fictionelli",
+         "Ned Fictionelli",
+         false,
+         true,
+         true,
          {{"T0-KIN1", "W3", "Early childhood teacher"}},
          "an early childhood teacher at Teacup Kindergarten, who finds no pupil of Moondust"},
         {"nell.placeholder",
@@ -30,8 +39,8 @@ const std::vector<TrainingPerson>& training_people()
          true,
          {{"T0-MCH", "W4", "Maternal and child health nurse"}},
          "a maternal and child health nurse of the Shire of Nowhere-on-Sea"},
-        {"ned.fictionelli",
-         "Ned Fictionelli",
+        {"carer.specimen",
+         "Carer Specimen",
          false,
          true,
          true,
@@ -97,6 +106,15 @@ Status ready_second_factor(store::Database& database, const crypto::ServerKey& k
         const auto sealed = key.seal(crypto::make_totp_secret(), (*account)->public_id);
         if (auto done = store::set_pending_factor(tx, (*account)->id, sealed); !done) return done;
         return store::confirm_factor(tx, (*account)->id, 0);
+    });
+}
+
+Result<std::string> identifier_at_school(store::Database& database, const std::string& reference)
+{
+    return database.read([&](store::Tx& tx) -> Result<std::string> {
+        const auto known = store::KnownRecords(tx).find(std::string(word(Source::School)), reference);
+        if (!known) return fail(ErrorKind::NotFound, "demo.child_unknown");
+        return new_identifier(database.kind(), known->entry);
     });
 }
 

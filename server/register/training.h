@@ -38,4 +38,7 @@ Result<ImportReport> load_world(store::Database& database, const Clock& clock, c
 /// Errors: Conflict "demo.database_is_real"; NotFound "account.not_found".
 Status ready_second_factor(store::Database& database, const crypto::ServerKey& key, const std::string& username);
 
+/// The identifier of the entry of a child whom schools know by `reference`. Errors: NotFound "demo.child_unknown".
+Result<std::string> identifier_at_school(store::Database& database, const std::string& reference);
+
 }  // namespace registry

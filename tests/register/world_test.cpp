@@ -85,9 +85,40 @@ TEST_CASE("TRN-6 the training world is rich: every kind of order, care and suppo
         CHECK_THAT(all, Catch::Matchers::ContainsSubstring(word));
     CHECK(reg.count("entry_name WHERE display = 'Marlowe Wren Quill-Sampleton' AND position = 0") == 1);
     CHECK(reg.count("entry WHERE location_protected = 1") >= 1);
-    CHECK(reg.count("entry_service s JOIN service v ON v.id = s.service_id WHERE v.name = 'Moondust Primary School "
-                    "(Fictional)' "
-                    "AND s.to_day = '9999-12-31'") >= 8);
+}
+
+TEST_CASE("TRN-6 Moondust's roll has 20 to 25 pupils over all year levels, and on it what a trainer wants to show")
+{
+    Register reg;
+    const auto files = world(reg.folder, "world", 60, 1);
+    REQUIRE(load_world(*reg.database, reg.clock, files, {}));
+    const std::string roll =
+        "entry e WHERE e.id IN (SELECT s.entry_id FROM entry_service s JOIN service v ON v.id = s.service_id "
+        "WHERE v.name = 'Moondust Primary School (Fictional)' AND s.to_day >= '2026-11-22' AND s.from_day <= '2026-11-22') "
+        "AND e.inactive_from > '2026-11-22' ";
+    const auto on_roll = reg.count(roll);
+    CHECK(on_roll >= 20);
+    CHECK(on_roll <= 25);
+    for (const auto level : {"Prep", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5", "Year 6"}) {
+        INFO(level);
+        CHECK(reg.count(roll + "AND e.facts LIKE '%\"" + std::string(level) + "\"%'") >= 1);
+    }
+    const auto named = [&](const std::string& name) {
+        return reg.count(roll + "AND e.id IN (SELECT entry_id FROM entry_name WHERE display = '" + name + "')");
+    };
+    CHECK(named("Odessa Ny") == 1);
+    CHECK(reg.count(roll + "AND e.location_protected = 1") >= 1);
+    CHECK(named("Pascoe Specimen-Vane") == 1);
+    CHECK(reg.count(roll + "AND e.facts LIKE '%Care by Secretary order%' AND e.facts LIKE '%Foster care%'") >= 1);
+    CHECK(named("Tamsin Notareal") == 1);  // ENT-22: died lately, so still shown
+    CHECK(reg.count(roll + "AND e.date_of_death = '2026-11-02'") >= 1);
+
+    REQUIRE(files.to_restrict.size() == 1);
+    const auto identifier = identifier_at_school(*reg.database, files.to_restrict.front());
+    REQUIRE(identifier);
+    CHECK(reg.count("entry e JOIN entry_name n ON n.entry_id = e.id WHERE n.display = 'Ansel Placeholder-Moth' AND "
+                    "e.public_id = '" + *identifier + "'") == 1);
+    CHECK(identifier_at_school(*reg.database, "S-nobody").error().code == "demo.child_unknown");
 }
 
 TEST_CASE("TRN-8 invented families never come into a real database")
