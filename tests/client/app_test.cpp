@@ -46,6 +46,11 @@ constexpr const char* kReady = R"json({"stage":"ready","product_name":"Child Lin
     "purposes":[{"code":"p1","label":"Provide education"}],"may_list_roll":true}],
     "idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})json";
 
+constexpr const char* kEntry = R"json({"handle":"AAAAAAAAAAAAAAAAAAAAAA","kind":"full","purpose":"Provide education",
+    "viewed_at":"2026-11-22T23:42:00Z","names":[{"given":"Zeb","middle":"","family":"Sampleton","kind":"current"}],
+    "end":{"status":"active"},"has_care_section":true,
+    "school":{"enrolments":[],"home_schooling":[]}})json";
+
 /// Everything that is said on the screen in the frame that is drawn now.
 std::string screen_of(App& app)
 {
@@ -98,6 +103,55 @@ TEST_CASE("ENT-23 an entry that the server does not give is not found, whatever 
     screen_of(app);
     page.answer(404, R"({"error":{"code":"entry.not_found"}})");
     CHECK(screen_of(app).find("Not found") != std::string::npos);
+}
+
+TEST_CASE("ENT-8 an entry says that it covers Victoria only and that no record is no proof")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
+    screen_of(app);
+    page.answer(200, kEntry);
+    const auto said = screen_of(app);
+    CHECK(said.find("Zeb Sampleton") != std::string::npos);
+    CHECK(said.find("Victoria only. No record is not proof of absence.") != std::string::npos);
+}
+
+TEST_CASE("SRC-10 an entry carries the viewer's name and the time, and nothing to print, copy or export it with")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
+    screen_of(app);
+    page.answer(200, kEntry);
+    const auto said = screen_of(app);
+    CHECK(said.find("Quilla Testworth · 23 Nov 2026, 10:42 am") != std::string::npos);
+    for (const auto* word : {"Print", "Copy", "Export", "Download", "Save"}) CHECK(said.find(word) == std::string::npos);
+}
+
+TEST_CASE("SRC-9 a search that finds nothing speaks of one's own reach only")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
+    page.answer(200, R"json({"more_than_limit":false,"rows":[]})json");
+    const auto said = screen_of(app);
+    CHECK(said.find("No child found") != std::string::npos);
+    CHECK(said.find("There may be no record within your reach.") != std::string::npos);
+    CHECK(said.find("This does not say whether a record exists elsewhere.") != std::string::npos);
+}
+
+TEST_CASE("SRC-4 more than twenty are not listed, and the screen says how to narrow the search")
+{
+    FakePlatform page;
+    App app(page);
+    page.answer(200, kReady);
+    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
+    page.answer(200, R"json({"more_than_limit":true,"rows":[]})json");
+    CHECK(screen_of(app).find("More than 20 children found") != std::string::npos);
 }
 
 TEST_CASE("REG-23 the cover leaves nothing to read")

@@ -73,7 +73,7 @@ void compare_with_golden(const std::string& name, const std::string& keys)
 
 }  // namespace
 
-TEST_CASE("ENT-5 an entry holds only the keys of table 2.2, for every workforce")
+TEST_CASE("ENT-5 ENT-18 ENT-19 an entry holds only the keys of table 2.2, for every workforce")
 {
     World world;
     world.settings.registry.show_supports = true;

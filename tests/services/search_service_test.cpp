@@ -220,3 +220,13 @@ TEST_CASE("ENT-23 a restricted entry is neither shown nor counted")
     CHECK(world.found(world.teacher, "Sampleton", 6).rows.size() == 20);
     CHECK(world.handle_of(world.teacher, "DEMO-R0").empty());
 }
+
+TEST_CASE("ENT-25 nobody at all is shown a restricted entry, Child Protection and oversight included")
+{
+    World world;
+    const auto office = world.add_service("office", "Child Protection (Fictional)");
+    REQUIRE(world.control.restrict_entry({"DEMO-ZEB", "risk of harm", "Quilla Testworth"}));
+    for (const auto* workforce : {"W6", "W7", "W9"}) CHECK(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
+    REQUIRE(world.control.release_entry({"DEMO-ZEB", "risk has passed", "Quilla Testworth"}));
+    for (const auto* workforce : {"W6", "W7", "W9"}) CHECK_FALSE(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
+}

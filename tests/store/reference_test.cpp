@@ -18,7 +18,7 @@ Workforce workforce(store::Database& database, const std::string& code)
 
 }  // namespace
 
-TEST_CASE("ENT-15 each workforce sees what the matrix gives it, and reaches the children of table 1.3")
+TEST_CASE("ENT-14 ENT-15 each workforce sees what the matrix gives it, and reaches the children of table 1.3")
 {
     const ScratchFolder folder;
     const auto database = open_scratch(folder.file("a.db"));
