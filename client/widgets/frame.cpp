@@ -60,11 +60,13 @@ std::uint32_t Frame::push(Kind kind, std::string_view key, std::string_view said
     return index;
 }
 
-void Frame::attribute(std::uint32_t index, Attribute attribute, std::string_view value)
+void Frame::attribute(std::uint32_t index, Attribute name, std::string_view value) { attribute(index, name, tree.keep(value)); }
+
+void Frame::attribute(std::uint32_t index, Attribute name, Slice kept)
 {
     auto& node = tree.nodes[index];
     if (node.attribute_count == 0) node.attributes = static_cast<std::uint32_t>(tree.attributes.size());
-    tree.attributes.push_back({attribute, tree.keep(value)});
+    tree.attributes.push_back({name, kept});
     ++node.attribute_count;
 }
 

@@ -64,6 +64,7 @@ struct Frame {
     void pop() { open.pop_back(); }
     /// Only right after the node was added, before the next one is.
     void attribute(std::uint32_t index, Attribute attribute, std::string_view value);
+    void attribute(std::uint32_t index, Attribute attribute, Slice kept);  // words that the tree holds already
     Node& node(std::uint32_t index) { return tree.nodes[index]; }
     std::uint32_t id_of(std::uint32_t index) const { return tree.nodes[index].id; }
     /// The last event of this kind for this node, or null.

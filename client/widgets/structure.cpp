@@ -129,10 +129,7 @@ std::uint32_t push_cell(Frame& f, std::string_view words)
     for (std::uint32_t i = f.node(row).children; i > 0 && head != kNone; --i) head = f.node(head).next;
     const auto at = f.push(first ? Kind::RowHead : Kind::Cell, {}, words);
     if (first) f.attribute(at, Attribute::Scope, "row");
-    if (head != kNone) {
-        const auto heading = f.node(head).text;
-        f.attribute(at, Attribute::Label, std::string(f.tree.view(heading)));
-    }
+    if (head != kNone) f.attribute(at, Attribute::Label, f.node(head).text);
     return at;
 }
 
