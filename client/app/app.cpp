@@ -204,25 +204,32 @@ void App::end_session()
 
 // ---- Looking up
 
+/// What came of a form that was sent: the answer, or where and why not. True when there is an answer.
+template <class State, class Answer>
+bool App::settle(State& state, api::Outcome<Answer> answer)
+{
+    state.busy = false;
+    if (answer) {
+        timer_.used(platform_.seconds());
+        state.answer = std::move(*answer);
+        state.answered = true;
+        return true;
+    }
+    const auto& faults = answer.error();
+    if (faults.front().kind == ErrorKind::SignedOut) end_session();
+    else if (concerns_form(faults)) state.faults = faults;
+    else state.unreachable = why(faults);
+    return false;
+}
+
 void App::search(const SearchForm& form)
 {
     find.busy = true;
     find.unreachable.clear();
     api_.search(form, [this](auto answer) {
-        find.busy = false;
-        timer_.used(platform_.seconds());
-        if (answer) {
-            find.answer = std::move(*answer);
-            find.answered = true;
-            find.form.purpose.note.clear();
-            go("/results");
-        } else if (answer.error().front().kind == ErrorKind::SignedOut) {
-            end_session();
-        } else if (concerns_form(answer.error())) {
-            find.faults = answer.error();
-        } else {
-            find.unreachable = why(answer.error());
-        }
+        if (!settle(find, std::move(answer))) return;
+        find.form.purpose.note.clear();
+        go("/results");
     });
 }
 
@@ -230,20 +237,7 @@ void App::list_roll(const RollForm& form)
 {
     roll.busy = true;
     roll.unreachable.clear();
-    api_.roll(form, [this](auto answer) {
-        roll.busy = false;
-        timer_.used(platform_.seconds());
-        if (answer) {
-            roll.answer = std::move(*answer);
-            roll.answered = true;
-        } else if (answer.error().front().kind == ErrorKind::SignedOut) {
-            end_session();
-        } else if (concerns_form(answer.error())) {
-            roll.faults = answer.error();
-        } else {
-            roll.unreachable = why(answer.error());
-        }
-    });
+    api_.roll(form, [this](auto answer) { settle(roll, std::move(answer)); });
 }
 
 void App::open_entry(const std::string& handle)
@@ -252,7 +246,7 @@ void App::open_entry(const std::string& handle)
     entry.unreachable.clear();
     api_.entry(handle, [this, handle](auto answer) {
         if (entry.handle != handle) return;  // another one was opened meanwhile
-        timer_.used(platform_.seconds());
+        if (answer) timer_.used(platform_.seconds());
         if (answer) entry.view = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
         else if (answer.error().front().kind == ErrorKind::NotFound) entry.missing = true;
@@ -267,7 +261,7 @@ void App::open_care(const std::string& handle)
     api_.care(handle, [this, handle](auto answer) {
         if (entry.handle != handle) return;
         entry.care_busy = false;
-        timer_.used(platform_.seconds());
+        if (answer) timer_.used(platform_.seconds());
         if (answer) entry.care = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
         else entry.care_unreachable = why(answer.error());

@@ -61,6 +61,8 @@ struct App {
     void refused(const api::Faults& faults);
     void look_again();
     void end_session();
+    template <class State, class Answer>
+    bool settle(State& state, api::Outcome<Answer> answer);
     void draw_chrome();
     void draw_screen();
     void draw_warning();

@@ -51,8 +51,30 @@ constexpr const char* kEntry = R"json({"handle":"AAAAAAAAAAAAAAAAAAAAAA","kind":
     "end":{"status":"active"},"has_care_section":true,
     "school":{"enrolments":[],"home_schooling":[]}})json";
 
-/// Everything that is said on the screen in the frame that is drawn now.
-std::string screen_of(App& app)
+/// Quilla Testworth at home, signed in.
+struct SignedIn {
+    FakePlatform page;
+    App app{page};
+
+    SignedIn()
+    {
+        page.answer(200, kReady);
+        app.path_changed("/");
+    }
+    /// Everything that is said on the screen in the frame that is drawn now.
+    std::string screen();
+    /// The same, once an entry was asked for and the server has answered.
+    std::string screen_of_entry(int status, const char* body)
+    {
+        app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
+        screen();
+        page.answer(status, body);
+        return screen();
+    }
+    void send_search() { app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6}); }
+};
+
+std::string SignedIn::screen()
 {
     auto& frame = widgets::frame();
     frame.events.clear();
@@ -67,78 +89,56 @@ std::string screen_of(App& app)
 
 TEST_CASE("REG-23 when the session ends by itself nothing of it stays on the screen or in memory")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.path_changed("/");
-    CHECK(screen_of(app).find("Welcome, Quilla") != std::string::npos);
-    app.find.form.last_name = "Sampleton";
-    page.clock = 900;
-    const auto said = screen_of(app);
+    SignedIn at;
+    CHECK(at.screen().find("Welcome, Quilla") != std::string::npos);
+    at.app.find.form.last_name = "Sampleton";
+    at.page.clock = 900;
+    const auto said = at.screen();
     CHECK(said.find("You have been signed out") != std::string::npos);
     CHECK(said.find("Quilla") == std::string::npos);
-    CHECK(app.find.form.last_name.empty());
-    CHECK(page.wiped > 0);
+    CHECK(at.app.find.form.last_name.empty());
+    CHECK(at.page.wiped > 0);
 }
 
 TEST_CASE("UI-5 a search that the server did not get keeps what was typed and can be sent again")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.find.form.last_name = "Sampleton";
-    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
-    page.answer(0, "");
-    CHECK(app.find.form.last_name == "Sampleton");
-    CHECK(app.find.unreachable.find("cannot be reached") != std::string::npos);
-    CHECK_FALSE(app.find.answered);
+    SignedIn at;
+    at.app.find.form.last_name = "Sampleton";
+    at.send_search();
+    at.page.answer(0, "");
+    CHECK(at.app.find.form.last_name == "Sampleton");
+    CHECK(at.app.find.unreachable.find("cannot be reached") != std::string::npos);
+    CHECK_FALSE(at.app.find.answered);
 }
 
 TEST_CASE("ENT-23 an entry that the server does not give is not found, whatever the reason")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
-    screen_of(app);
-    page.answer(404, R"({"error":{"code":"entry.not_found"}})");
-    CHECK(screen_of(app).find("Not found") != std::string::npos);
+    SignedIn at;
+    CHECK(at.screen_of_entry(404, R"({"error":{"code":"entry.not_found"}})").find("Not found") != std::string::npos);
 }
 
 TEST_CASE("ENT-8 an entry says that it covers Victoria only and that no record is no proof")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
-    screen_of(app);
-    page.answer(200, kEntry);
-    const auto said = screen_of(app);
+    SignedIn at;
+    const auto said = at.screen_of_entry(200, kEntry);
     CHECK(said.find("Zeb Sampleton") != std::string::npos);
     CHECK(said.find("Victoria only. No record is not proof of absence.") != std::string::npos);
 }
 
 TEST_CASE("SRC-10 an entry carries the viewer's name and the time, and nothing to print, copy or export it with")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.path_changed("/entry/AAAAAAAAAAAAAAAAAAAAAA");
-    screen_of(app);
-    page.answer(200, kEntry);
-    const auto said = screen_of(app);
+    SignedIn at;
+    const auto said = at.screen_of_entry(200, kEntry);
     CHECK(said.find("Quilla Testworth · 23 Nov 2026, 10:42 am") != std::string::npos);
     for (const auto* word : {"Print", "Copy", "Export", "Download", "Save"}) CHECK(said.find(word) == std::string::npos);
 }
 
 TEST_CASE("SRC-9 a search that finds nothing speaks of one's own reach only")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
-    page.answer(200, R"json({"more_than_limit":false,"rows":[]})json");
-    const auto said = screen_of(app);
+    SignedIn at;
+    at.send_search();
+    at.page.answer(200, R"json({"more_than_limit":false,"rows":[]})json");
+    const auto said = at.screen();
     CHECK(said.find("No child found") != std::string::npos);
     CHECK(said.find("There may be no record within your reach.") != std::string::npos);
     CHECK(said.find("This does not say whether a record exists elsewhere.") != std::string::npos);
@@ -146,33 +146,26 @@ TEST_CASE("SRC-9 a search that finds nothing speaks of one's own reach only")
 
 TEST_CASE("SRC-4 more than twenty are not listed, and the screen says how to narrow the search")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.search({.grant = "g1", .purpose = "p1", .last_name = "Sampleton", .age = 6});
-    page.answer(200, R"json({"more_than_limit":true,"rows":[]})json");
-    CHECK(screen_of(app).find("More than 20 children found") != std::string::npos);
+    SignedIn at;
+    at.send_search();
+    at.page.answer(200, R"json({"more_than_limit":true,"rows":[]})json");
+    CHECK(at.screen().find("More than 20 children found") != std::string::npos);
 }
 
 TEST_CASE("REG-23 the cover leaves nothing to read")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    app.path_changed("/");
-    app.key("F9");
-    const auto said = screen_of(app);
+    SignedIn at;
+    at.app.key("F9");
+    const auto said = at.screen();
     CHECK(said.find("Screen covered") != std::string::npos);
     CHECK(said.find("Quilla") == std::string::npos);
-    app.uncover();
-    CHECK(screen_of(app).find("Welcome, Quilla") != std::string::npos);
+    at.app.uncover();
+    CHECK(at.screen().find("Welcome, Quilla") != std::string::npos);
 }
 
 TEST_CASE("UI-4 moments are told in Melbourne time")
 {
-    FakePlatform page;
-    App app(page);
-    page.answer(200, kReady);
-    CHECK(app.moment(*parse_instant("2026-11-22T23:42:00Z")) == "23 Nov 2026, 10:42 am");
-    CHECK(app.moment(*parse_instant("2026-11-23T01:05:00Z")) == "23 Nov 2026, 12:05 pm");
+    SignedIn at;
+    CHECK(at.app.moment(*parse_instant("2026-11-22T23:42:00Z")) == "23 Nov 2026, 10:42 am");
+    CHECK(at.app.moment(*parse_instant("2026-11-23T01:05:00Z")) == "23 Nov 2026, 12:05 pm");
 }
