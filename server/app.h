@@ -9,6 +9,7 @@ namespace services {
 class SignInService;
 class SearchService;
 class ProfileService;
+class RefusalService;
 }  // namespace services
 
 struct App {
@@ -18,4 +19,5 @@ struct App {
     services::SignInService& sign_in;
     services::SearchService& search;
     services::ProfileService& profiles;
+    services::RefusalService& refusals;
 };

@@ -2,6 +2,7 @@
 
 #include "server/http/site.h"
 #include "server/services/profile_service.h"
+#include "server/services/refusal_service.h"
 #include "server/services/search_service.h"
 #include "server/services/sign_in_service.h"
 
@@ -14,7 +15,8 @@ struct RunningServer::Parts {
         : sign_in(std::move(made)),
           search(settings, clock, database),
           profiles(settings, clock, database),
-          app{settings, clock, database, *sign_in, search, profiles},
+          refusals(settings, clock, database),
+          app{settings, clock, database, *sign_in, search, profiles, refusals},
           site(app, std::move(assets))
     {
     }
@@ -22,6 +24,7 @@ struct RunningServer::Parts {
     std::unique_ptr<services::SignInService> sign_in;
     services::SearchService search;
     services::ProfileService profiles;
+    services::RefusalService refusals;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;

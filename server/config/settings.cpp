@@ -41,6 +41,7 @@ std::vector<Field> fields_of(Settings& s)
         {"server", "response_seconds", &s.server.response_seconds, 1, kHour},
         {"server", "idle_seconds", &s.server.idle_seconds, 1, kHour},
         {"server", "requests_per_connection", &s.server.requests_per_connection, 1, 1000000},
+        {"server", "stranger_refusals", &s.server.stranger_refusals, 1, 100000},
         {"data", "database", &s.data.database},
         {"data", "key_file", &s.data.key_file},
         {"data", "readers", &s.data.readers, 1, 64},
@@ -196,6 +197,11 @@ Status check_safe(const Settings& settings)
                      ", which other computers can reach, and this program does not encrypt by itself: names of children "
                      "and passwords would cross the network in the open. Put a proxy that does TLS in front and name its "
                      "address in server.behind_proxy, or listen on 127.0.0.1. See docs/operations/nginx.md.");
+}
+
+std::string key_file_of(const Settings& settings)
+{
+    return settings.data.key_file.empty() ? settings.data.database + ".key" : settings.data.key_file;
 }
 
 std::vector<std::string> setting_names()

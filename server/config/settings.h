@@ -21,6 +21,7 @@ struct Settings {
         int response_seconds = 20;      // to take a whole answer
         int idle_seconds = 15;          // between requests on one connection
         int requests_per_connection = 1000;
+        int stranger_refusals = 30;     // audit rows in a minute from one address without a session; past it, counted
     } server;
     struct Data {
         std::string database = "childlink.db";
@@ -62,5 +63,7 @@ Result<Settings> load_settings(const std::string& toml_path);
 /// Whether these settings may serve: beyond loopback only behind a declared proxy, which does TLS.
 /// Errors: Invalid "settings.unsafe_listen".
 Status check_safe(const Settings& settings);
+/// Where the server's secret key is.
+std::string key_file_of(const Settings& settings);
 /// "server.host" and so on: every setting there is.
 std::vector<std::string> setting_names();

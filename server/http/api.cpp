@@ -169,8 +169,7 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
 /// The refusal stands only if its record does.
 Answer Api::refuse(const Route& route, const Caller& caller, ErrorKind kind, const char* code) const
 {
-    const auto recorded = services::record_refusal(app_.database, app_.clock, caller,
-                                                   {std::string(route.action), std::string(route.path), code});
+    const auto recorded = app_.refusals.record(caller, {std::string(route.action), std::string(route.path), code});
     return to_answer(recorded ? Error{kind, code, {}, {}} : recorded.error());
 }
 

@@ -1,6 +1,7 @@
 #include "server/http/session_handlers.h"
 
 #include "server/app.h"
+#include "server/services/refusal_service.h"
 #include "server/services/sign_in_service.h"
 #include "shared/json/reader.h"
 #include "shared/json/session_json.h"
@@ -45,7 +46,7 @@ Answer show_session(App& app, const Caller& caller, const Request&)
     return answer;
 }
 
-Answer sign_in(App& app, const Caller&, const Request& request)
+Answer sign_in(App& app, const Caller& caller, const Request& request)
 {
     wire::Reader reader(request.body);
     services::SignInForm form;
@@ -55,7 +56,12 @@ Answer sign_in(App& app, const Caller&, const Request& request)
     if (auto read = reader.done(true); !read) return to_answer(read.error());
     form.device_token = request.device_token;
     form.network = request.network;
-    return step_answer(app.sign_in.sign_in(form));
+    const auto step = app.sign_in.sign_in(form);
+    // The crowd at the door is written down as strangers are, bounded: a row for each would let it fill the log.
+    if (!step && step.error().code == "sign_in.busy")
+        if (auto done = app.refusals.record(caller, {"sign_in.password", "/api/sign-in", step.error().code}); !done)
+            return to_answer(done.error());
+    return step_answer(step);
 }
 
 Answer begin_enrolment(App& app, const Caller& caller, const Request&)

@@ -307,3 +307,21 @@ TEST_CASE("HTTP-11 every route answers with the same headers, whatever it answer
     check(page.get("/api/entries/a%2Fb"));
     CHECK(page.get("/api/entries/" + std::string(65, 'a')).told() == "404 request.unknown_path");
 }
+
+TEST_CASE("REG-21 when the crowd at the door is too big, sign-in says busy and the log says so, bounded")
+{
+    ServerWorld server([](Settings& settings) {
+        settings.sign_in.hash_workers = settings.sign_in.hash_queue = 0;  // as when all of them are taken
+        settings.server.stranger_refusals = 2;
+    });
+    auto page = server.browser();
+    const auto knock = [&] { return page.post("/api/sign-in", {{"username", "nobody.atall"}, {"password", kTestPassword}}); };
+    const int before = server.audit_rows();
+    CHECK(knock().told() == "503 sign_in.busy");
+    CHECK(server.last_audit() == "sign_in.password refused sign_in.busy");
+    for (int i = 0; i < 5; ++i) CHECK(knock().status == 503);
+    CHECK(server.audit_rows() == before + 2);
+    server.world.clock.advance(60s);
+    CHECK(knock().status == 503);
+    CHECK(server.audit_rows() == before + 4);  // "refusals.more" and its own
+}

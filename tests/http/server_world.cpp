@@ -65,7 +65,7 @@ Reply Browser::ask(const std::string& method, const std::string& path, const std
     return reply;
 }
 
-ServerWorld::ServerWorld()
+ServerWorld::ServerWorld(const std::function<void(Settings&)>& change)
 {
     auto& settings = world.settings;
     settings.server.port = 0;
@@ -73,6 +73,7 @@ ServerWorld::ServerWorld()
     settings.data.key_file = world.folder.file("key");
     settings.sign_in.hash_memory_kib = 8192;  // the least there is: the strength of hashing is proved elsewhere
     settings.sign_in.hash_passes = 1;
+    if (change) change(settings);
     school = world.add_service("school", "Moondust Primary School (Fictional)");
     auto started = cli::RunningServer::start(settings, world.clock, *world.database);
     INFO((started ? std::string() : started.error().code + " " + started.error().detail));

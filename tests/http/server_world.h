@@ -1,6 +1,7 @@
 // A whole server over a register in miniature, and browsers that talk to it as the page does.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -39,7 +40,8 @@ class Browser {
 
 class ServerWorld {
   public:
-    ServerWorld();
+    /// `change`: settings other than the usual, from the start.
+    explicit ServerWorld(const std::function<void(Settings&)>& change = {});
 
     Browser browser() const { return Browser(server->port()); }
     /// Makes an account, with one grant when it is a User.
