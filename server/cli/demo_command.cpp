@@ -69,8 +69,7 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
               << report.reviews.size() << " pairs to review\n";
     restrict_entries(*database, files.to_restrict);
 
-    const auto key_file = settings.data.key_file.empty() ? open.path + ".key" : settings.data.key_file;
-    const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file));
+    const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file_of(settings)));
     add_people(*database, settings, key);
     print_people();
 }

@@ -6,10 +6,12 @@
 #include "server/crypto/password_hash.h"
 #include "server/crypto/password_rules.h"
 #include "server/crypto/random.h"
+#include "server/services/sign_in_parts.h"
 #include "server/store/audit_store.h"
 #include "server/store/grant_store.h"
 #include "server/store/reference_store.h"
 #include "server/store/session_store.h"
+#include "server/store/sign_in_store.h"
 
 namespace services {
 namespace {
@@ -160,8 +162,11 @@ Status AccountService::lock(const std::string& username)
 
 Status AccountService::unlock(const std::string& username)
 {
+    const auto key = crypto::ServerKey::load_or_make(key_file_of(settings_));
+    if (!key) return fail(key.error());
     return change(username, "account.unlock", {}, [&](store::Tx& tx, const store::Account& account) -> Status {
         if (account.state == store::AccountState::Restricted) return fail(ErrorKind::Conflict, "account.restricted");
+        if (auto done = store::forget_all_failures(tx, name_digest(*key, account.username)); !done) return done;
         return store::set_account_state(tx, account.id, store::AccountState::Active);
     });
 }

@@ -43,7 +43,8 @@ class AccountService {
     Status grant(const NewGrant& grant);
     /// REG-22: ends the account's sessions at once. Errors: NotFound "account.not_found", Conflict "account.restricted".
     Status lock(const std::string& username);
-    /// Errors: as lock; Conflict "account.restricted": not for an operator to undo.
+    /// Lifts the lock after failed sign-ins too (REG-21). Errors: as lock; Conflict "account.restricted": not for an
+    /// operator to undo; those of the key file.
     Status unlock(const std::string& username);
     /// REG-15: the next sign-in sets up an authenticator anew. Ends the account's sessions. Errors: as lock.
     Status reset_factor(const std::string& username);

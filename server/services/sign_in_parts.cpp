@@ -27,6 +27,11 @@ Status record_step(store::Tx& tx, const StepRecord& record, const std::string& o
 
 }  // namespace
 
+std::string name_digest(const crypto::ServerKey& key, const std::string& folded_username)
+{
+    return key.digest("user name", folded_username);
+}
+
 std::string digest_of_token(const std::string& token) { return token.empty() ? std::string() : crypto::sha256_hex(token); }
 
 Status SignInService::Parts::record_done(store::Tx& tx, const StepRecord& record, const nlohmann::json& detail) const

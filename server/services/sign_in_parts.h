@@ -31,6 +31,9 @@ struct AtStep {
     StepRecord record;
 };
 
+/// REG-21. How the name that somebody typed is called in the store.
+std::string name_digest(const crypto::ServerKey& key, const std::string& folded_username);
+
 struct SignInService::Parts {
     store::Database& database;
     const Clock& clock;
@@ -45,8 +48,10 @@ struct SignInService::Parts {
     /// Records the refusal, and answers it.
     tl::unexpected<Error> refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind, const std::string& code) const;
 
-    /// REG-21. How the name that somebody typed is called in the store.
-    std::string name_digest(const std::string& folded_username) const { return key.digest("user name", folded_username); }
+    std::string name_digest(const std::string& folded_username) const
+    {
+        return services::name_digest(key, folded_username);
+    }
     Result<store::Door> door_of(store::Tx& tx, const store::Account& account, const std::string& device) const;
     Result<bool> is_locked(store::Tx& tx, const store::Door& door, Instant now) const;
     /// Counts a failure and answers "sign_in.failed"; the one that locks the door has a row of its own.

@@ -14,8 +14,7 @@ SignInService::~SignInService() = default;
 Result<std::unique_ptr<SignInService>> SignInService::make(store::Database& database, const Clock& clock,
                                                            const Settings& settings)
 {
-    const auto path = settings.data.key_file.empty() ? settings.data.database + ".key" : settings.data.key_file;
-    const auto key = crypto::ServerKey::load_or_make(path);
+    const auto key = crypto::ServerKey::load_or_make(key_file_of(settings));
     if (!key) return fail(key.error());
     std::unique_ptr<Parts> parts(
         new Parts{database, clock, settings, *key, crypto::PasswordHasher(settings.sign_in)});

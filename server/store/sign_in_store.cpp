@@ -41,6 +41,12 @@ Status forget_failures(Tx& tx, const Door& door)
     return {};
 }
 
+Status forget_all_failures(Tx& tx, const std::string& name)
+{
+    tx.sql() << "DELETE FROM sign_in_failure WHERE name_hash = :name", soci::use(name);
+    return {};
+}
+
 Result<bool> is_known_device(Tx& tx, AccountId account, const std::string& token_hash)
 {
     const long long id = account.value;

@@ -24,6 +24,8 @@ Result<Failures> failures_at(Tx& tx, const Door& door);
 /// Also forgets doors at which nothing happened for a day.
 Status set_failures(Tx& tx, const Door& door, const Failures& failures, Instant now);
 Status forget_failures(Tx& tx, const Door& door);
+/// At every door of a name, known devices included.
+Status forget_all_failures(Tx& tx, const std::string& name);
 
 /// Whether this account has completed a sign-in from there.
 Result<bool> is_known_device(Tx& tx, AccountId account, const std::string& token_hash);

@@ -229,6 +229,15 @@ TEST_CASE("REG-22 locking an account ends its sessions at once")
     CHECK_FALSE(world.is_live(held));
 }
 
+TEST_CASE("REG-21 unlocking an account lifts the lock after failed sign-ins too")
+{
+    SignInWorld world;
+    for (int i = 0; i < 5; ++i) CHECK(code_of(world.sign_in->sign_in(world.form("wrong"))) == "sign_in.failed");
+    CHECK(code_of(world.sign_in->sign_in(world.form())) == "sign_in.locked");
+    REQUIRE(world.accounts->unlock("zeb.sampleton"));
+    CHECK(code_of(world.sign_in->sign_in(world.form())) == "done");
+}
+
 TEST_CASE("REG-22 an account that may not go on reaches nothing, even where its session was forgotten")
 {
     SignInWorld world;
