@@ -6,6 +6,7 @@
 
 #include "server/crypto/hash.h"
 #include "server/register/entry_row.h"
+#include "server/register/import_audit.h"
 #include "server/store/audit_store.h"
 #include "server/store/entry_control_store.h"
 #include "server/store/entry_write_store.h"
@@ -195,23 +196,7 @@ Status write_audit(store::Tx& tx, const ImportRequest& request, const ImportRepo
     return store::append(tx, event);
 }
 
-}  // namespace
-
-Result<ImportReport> preview_extracts(store::Database& database, const ImportRequest& request)
-{
-    auto extracts = open_all(request.paths);
-    if (!extracts) return fail(extracts.error());
-    return database.read([&](store::Tx& tx) -> Result<ImportReport> {
-        const auto services = services_of(tx);
-        auto plan = make_plan(tx, std::move(*extracts), services, request.on_fault);
-        const auto first_new = store::last_entry_id(tx) + 1;
-        auto report = report_of(plan, pieces_of(plan, first_new), first_new);
-        report.reviews = reviews_of(tx, plan, services);
-        return report;
-    });
-}
-
-Result<ImportReport> apply_extracts(store::Database& database, const Clock& clock, const ImportRequest& request)
+Result<ImportReport> apply(store::Database& database, const Clock& clock, const ImportRequest& request)
 {
     auto extracts = open_all(request.paths);
     if (!extracts) return fail(extracts.error());
@@ -238,6 +223,29 @@ Result<ImportReport> apply_extracts(store::Database& database, const Clock& cloc
         if (auto done = write_audit(tx, request, report, now, batch); !done) return fail(done.error());
         return report;
     });
+}
+
+}  // namespace
+
+Result<ImportReport> preview_extracts(store::Database& database, const ImportRequest& request)
+{
+    auto extracts = open_all(request.paths);
+    if (!extracts) return fail(extracts.error());
+    return database.read([&](store::Tx& tx) -> Result<ImportReport> {
+        const auto services = services_of(tx);
+        auto plan = make_plan(tx, std::move(*extracts), services, request.on_fault);
+        const auto first_new = store::last_entry_id(tx) + 1;
+        auto report = report_of(plan, pieces_of(plan, first_new), first_new);
+        report.reviews = reviews_of(tx, plan, services);
+        return report;
+    });
+}
+
+Result<ImportReport> apply_extracts(store::Database& database, const Clock& clock, const ImportRequest& request)
+{
+    auto report = apply(database, clock, request);
+    if (!report) record_refused_import(database, clock, request.actor, "register", report.error());
+    return report;
 }
 
 }  // namespace registry

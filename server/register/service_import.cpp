@@ -8,6 +8,7 @@
 
 #include "server/crypto/hash.h"
 #include "server/register/assets.h"
+#include "server/register/import_audit.h"
 #include "server/store/audit_store.h"
 #include "server/store/service_store.h"
 
@@ -154,10 +155,8 @@ Result<ServiceReport> import_rows(store::Database& database, const Clock& clock,
     });
 }
 
-}  // namespace
-
-Result<ServiceReport> import_schools(store::Database& database, const Clock& clock, const std::string& path,
-                                     const std::string& actor, const OnFault& on_fault)
+Result<ServiceReport> schools_from(store::Database& database, const Clock& clock, const std::string& path,
+                                   const std::string& actor, const OnFault& on_fault)
 {
     auto file = CsvFile::open(path);
     if (!file) return fail(file.error());
@@ -167,8 +166,8 @@ Result<ServiceReport> import_schools(store::Database& database, const Clock& clo
     return import_rows(database, clock, *file, {}, format, "school_register", actor, on_fault);
 }
 
-Result<ServiceReport> import_services(store::Database& database, const Clock& clock, const std::string& path,
-                                      const std::string& actor, const OnFault& on_fault)
+Result<ServiceReport> services_from(store::Database& database, const Clock& clock, const std::string& path,
+                                    const std::string& actor, const OnFault& on_fault)
 {
     auto file = CsvFile::open(path);
     if (!file) return fail(file.error());
@@ -179,6 +178,24 @@ Result<ServiceReport> import_services(store::Database& database, const Clock& cl
     file->next(at, place);
     const Format format{{"reference", "kind", "name", "sector", "town", "council", "area"}, read_service};
     return import_rows(database, clock, *file, at, format, "services", actor, on_fault);
+}
+
+}  // namespace
+
+Result<ServiceReport> import_schools(store::Database& database, const Clock& clock, const std::string& path,
+                                     const std::string& actor, const OnFault& on_fault)
+{
+    auto report = schools_from(database, clock, path, actor, on_fault);
+    if (!report) record_refused_import(database, clock, actor, "service_register", report.error());
+    return report;
+}
+
+Result<ServiceReport> import_services(store::Database& database, const Clock& clock, const std::string& path,
+                                      const std::string& actor, const OnFault& on_fault)
+{
+    auto report = services_from(database, clock, path, actor, on_fault);
+    if (!report) record_refused_import(database, clock, actor, "service_register", report.error());
+    return report;
 }
 
 }  // namespace registry

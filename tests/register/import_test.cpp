@@ -24,6 +24,23 @@ TEST_CASE("ENT-1 a child that two sources know has one entry")
     CHECK(reg.count("source_load WHERE as_at = '2026-11-22'") == 2);
 }
 
+TEST_CASE("ENT-5 a file refused as a whole changes nothing and stands in the log without a word of its content")
+{
+    Register reg;
+    const auto good = reg.extract("mch", kHeader + "M1,Marlowe,,Quill-Sampleton,2020-07-18,female\n");
+    const auto bad = reg.extract("school", "reference,given_name,family_name,date_of_birth,sex,religion\n");
+    const auto refused = reg.apply({good, bad});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "extract.unknown_column");
+    CHECK(refused.error().field == "religion");
+    CHECK(reg.count("entry") == 0);
+    CHECK(reg.count("audit_event WHERE action = 'import.refused' AND outcome = 'refused' AND "
+                    "detail = '{\"code\":\"extract.unknown_column\"}'") == 1);
+    const auto rows = reg.count("audit_event");
+    CHECK_FALSE(reg.preview({bad}));
+    CHECK(reg.count("audit_event") == rows);  // a preview writes nothing
+}
+
 TEST_CASE("ENT-4 the same files again change nothing, and a changed row changes its entry alone")
 {
     Register reg;
