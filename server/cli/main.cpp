@@ -4,6 +4,7 @@
 #include "server/cli/demo_command.h"
 #include "server/cli/entry_command.h"
 #include "server/cli/import_command.h"
+#include "server/cli/init_command.h"
 #include "server/cli/serve_command.h"
 #include "server/cli/user_command.h"
 #include "server/cli/verify_log_command.h"
@@ -19,6 +20,7 @@ int main(int count, char** words)
     program.footer("Each command has its own --help. To try it out: childlink demo --database training.db, then childlink "
                    "serve --database training.db");
     add_serve(program);
+    add_init(program);
     add_demo(program);
     add_import(program);
     add_user(program);

@@ -7,8 +7,9 @@
 namespace cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 39> kWords{{
     {"database.missing", "There is no database at this path. Check --database."},
+    {"database.exists", "There is a file at this path already. It was left alone."},
     {"database.in_use", "The database is in use: a server is running on it. Stop the server first."},
     {"database.wrong_kind", "This database holds the other kind of data: training and real data are never mixed."},
     {"database.foreign", "This file is not a Child Link database."},
