@@ -143,10 +143,11 @@ function unsetAttribute(element, name) {
   element.removeAttribute(own[name] ?? name.toLowerCase());
 }
 
-/** What the plain face cannot know from a class: the columns of a grid, the gap and the width of a stack. */
+/** What the plain face cannot know from a class: the columns of a grid, the width of a field, the gap and the width of a stack. */
 function setMeasures(element) {
   const { measures, kind } = element.dataset;
   if (kind === 'Columns') return element.style.setProperty('--columns', measures);
+  if (kind !== 'Stack') return element.style.setProperty('--most', measures + 'px');
   const [gap, most] = measures.split(' ');
   element.style.setProperty('--gap', gap + 'px');
   if (+most) element.style.setProperty('--most', most + 'px');

@@ -1,4 +1,5 @@
 // Fields: label, hint, fault, and the native control that the browser lays over the box drawn here.
+#include <algorithm>
 #include <string>
 
 #include "client/widgets/frame.h"
@@ -41,11 +42,15 @@ std::uint32_t begin_field(Frame& f, const Field& field, Kind control, std::strin
     const auto at = f.add(control, "input");
     auto& node = f.node(at);
     node.value = f.tree.keep(value);
-    node.number = static_cast<float>(field.characters);
     if (!field.error.empty()) node.state |= state::Invalid;
     f.attribute(at, Attribute::Name, field.name);
     if (const auto ids = by.ids(); !ids.empty()) f.attribute(at, Attribute::DescribedBy, ids);
     f.attribute(at, Attribute::Autocomplete, field.autocomplete);
+    if (field.characters > 0) {
+        const int wide = std::max(72, field.characters * 10 + 32) + (control == Kind::Select ? 24 : 0);
+        f.node(at).number = static_cast<float>(wide);
+        f.attribute(at, Attribute::Style, std::to_string(wide));  // for the face that CSS lays out
+    }
     f.fields.emplace_back(field.name, f.id_of(at));
     return at;
 }

@@ -138,10 +138,10 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
             return 0;
         case Kind::Input:
         case Kind::Select:
-            wide(node.number > 0 ? std::max(72.f, node.number * 10 + 32) + (node.kind == Kind::Select ? 24 : 0) : 560);
+            wide(node.number > 0 ? node.number : 560);
             return finish(space::field_high);
         case Kind::TextArea:
-            wide(node.number > 0 ? node.number * 10 + 32 : 640);
+            wide(node.number > 0 ? node.number : 640);
             return finish(node.limit * 24 + 22);
         case Kind::Choice: return choice(index, x, y, w);
         case Kind::Row: return row(index, x, y, w);

@@ -20,7 +20,7 @@ float Layout::natural(std::uint32_t index)
         case Kind::Avatar: return 44;
         case Kind::Waiting: return own() + 34;
         case Kind::Input:
-        case Kind::Select: return node.number > 0 ? std::max(72.f, node.number * 10 + 32) + (node.kind == Kind::Select ? 24 : 0) : 320;
+        case Kind::Select: return node.number > 0 ? node.number : 320;
         case Kind::Choice: return 320;
         case Kind::Columns:
         case Kind::Table:

@@ -54,7 +54,7 @@ struct Node {
     std::uint32_t children{};
     std::uint32_t attributes{}, attribute_count{};
     std::uint32_t weights{}, weight_count{};  // of columns
-    float number{};          // gap of a stack, fraction of a progress, width of a field in characters
+    float number{};          // gap of a stack, fraction of a progress, width of a field
     float limit{};           // maximum width, or the width to fold below
     std::uint32_t lines{}, line_count{};  // set by the layout
     Box box;                 // set by the layout, CSS px, document coordinates
