@@ -43,7 +43,7 @@ test('SRC-7 a teacher finds a pupil under a purpose and every step stands in the
 test('SRC-6 a pupil of another school is not found, and the answer says only that none is in reach', async () => {
   const page = await newPage(browser, server);
   await signIn(page, 'quilla.testworth');
-  await findChild(page, { last: 'Nobodyhere-Example', age: '6' });
+  await findChild(page, { last: 'Nobodyhere', age: '6' });
   await heading(page, 'No child found').waitFor();
   await page.getByText('There may be no record within your reach', { exact: false }).waitFor(); // SRC-9
   await page.context().close();

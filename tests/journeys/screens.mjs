@@ -41,7 +41,7 @@ export const journeys = [
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
     },
     results: async (page) => { await findChild(page, { last: 'Quill-Sampleton', age: '6' }); await heading(page, /found/).waitFor(); },
-    'results-none': async (page) => { await findChild(page, { last: 'Nobodyhere-Example', age: '6' }); await heading(page, 'No child found').waitFor(); },
+    'results-none': async (page) => { await findChild(page, { last: 'Nobodyhere', age: '6' }); await heading(page, 'No child found').waitFor(); },
     entry: openMarlowe,
     'entry-care': async (page) => {
       await page.getByRole('button', { name: 'Open orders and care' }).click();
