@@ -52,8 +52,10 @@ std::vector<Child> placed_family(const World& world, std::int64_t number, std::i
             children = {pupil(world, 3, "Pascoe", "Specimen-Vane", "male"),
                         pupil(world, 5, "Romy", "Specimen-Vane", "female")};
             for (auto& child : children) child.people = parents;
-            put_into_care(children[0], add_days(world.today, -140), "foster", {20, "Nona Mockett", "foster_carer", false});
-            put_into_care(children[1], add_days(world.today, -140), "kinship", {21, "Ida Vane", "kinship_carer", false});
+            put_into_care(children[0], add_days(world.today, -140), "foster",
+                          {20, "Nona Mockett", "foster_carer", false});
+            put_into_care(children[1], add_days(world.today, -140), "kinship",
+                          {21, "Ida Vane", "kinship_carer", false});
             parents.clear();
             break;
         case 3:

@@ -67,7 +67,8 @@ std::optional<RefusalService::Counts> RefusalService::take_finished(Instant now)
 Status RefusalService::write_more(const Counts& counts, Instant now)
 {
     const int own_rows = settings_.server.stranger_refusals;
-    const bool any = std::any_of(counts.begin(), counts.end(), [&](const auto& each) { return each.second > own_rows; });
+    const bool any =
+        std::any_of(counts.begin(), counts.end(), [&](const auto& each) { return each.second > own_rows; });
     if (!any) return {};
     return database_.act([&](store::Tx& tx) -> Status {
         for (const auto& [network, count] : counts) {
