@@ -1,4 +1,5 @@
-// The families of small worlds that are placed by hand, so that Moondust's roll always shows what a trainer wants to show.
+// The families of small worlds that are placed by hand, so that Moondust's roll always shows what a trainer wants to
+// show.
 #pragma once
 
 #include <vector>
