@@ -166,7 +166,7 @@ async function start() {
     window.childlink.usable = performance.now();
     setTimeout(() => {
       program._cl_begin_to_draw();
-      window.childlink.started = true;
+      requestAnimationFrame(() => { window.childlink.started = true; }); // the face is chosen in the frame before
     });
   });
 }

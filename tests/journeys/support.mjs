@@ -125,10 +125,12 @@ export async function openMenu(page) {
 
 /** Once the program has chosen a face of its own; a reload does that again. */
 export async function toPlainFace(page) {
+  const isPlain = () => document.documentElement.classList.contains('plain');
   await page.waitForFunction(() => window.childlink?.started);
-  if (await page.evaluate(() => document.documentElement.classList.contains('plain'))) return;
+  if (await page.evaluate(isPlain)) return;
   await openMenu(page);
   await page.getByRole('button', { name: 'View as plain page' }).click();
+  await page.waitForFunction(isPlain);
 }
 
 export async function findChild(page, { last, first = '', age = '', born = '', purpose = /education, care/ }) {
