@@ -1,7 +1,7 @@
 // What must hold of the page itself: both faces, no frames while idle, sharp at any ratio, nothing wider than the screen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { agree, findChild, givePassword, giveCode, heading, newPage, signIn, startBrowser, startServer } from './support.mjs';
+import { agree, findChild, givePassword, giveCode, heading, newPage, signIn, startBrowser, startServer, toPlainFace } from './support.mjs';
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
@@ -10,7 +10,7 @@ after(async () => { await browser?.close(); await server?.stop(); });
 test('UI-5 the plain face goes the whole way', async () => {
   const page = await newPage(browser, server);
   await givePassword(page, 'quilla.testworth');
-  await page.getByRole('button', { name: 'View as plain page' }).click();
+  await toPlainFace(page);
   assert.equal(await page.locator('canvas').isVisible(), false);
   await giveCode(page);
   await agree(page);
@@ -45,8 +45,15 @@ for (const width of [360, 683, 1366])
     await page.getByLabel('Username').waitFor();
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(await over() <= 0);
-    await page.getByRole('button', { name: 'View as plain page' }).click();
-    assert.ok(await over() <= 0);
+    await signIn(page, 'quilla.testworth');
+    await toPlainFace(page);
+    assert.ok(await over() <= 0, 'home');
+    await findChild(page, { last: 'Quill-Sampleton', age: '6' });
+    await heading(page, /found/).waitFor();
+    assert.ok(await over() <= 0, 'results');
+    await page.getByRole('link', { name: /^Marlowe/ }).click();
+    await heading(page, /^Marlowe/).waitFor();
+    assert.ok(await over() <= 0, 'entry');
     await page.context().close();
   });
 
