@@ -8,13 +8,12 @@ namespace services {
 
 namespace {
 
-// The entries that have a key near to one of `forms`, each once, in order.
-Result<std::vector<std::int64_t>> with_key_near(store::Tx& tx, const Vocabulary& vocabulary,
-                                                const std::vector<std::string>& forms, store::KeyRole role,
-                                                const std::vector<policy::BirthRange>& births)
+// The entries that have one of these keys in this role, each once, in order.
+Result<std::vector<std::int64_t>> with_key(store::Tx& tx, const std::vector<std::string>& keys, store::KeyRole role,
+                                           const std::vector<policy::BirthRange>& births)
 {
     std::vector<std::int64_t> found;
-    for (const auto& key : vocabulary.near(forms))
+    for (const auto& key : keys)
         for (const auto& born : births)
             if (auto added = store::add_by_key(tx, key, role, born, found); !added) return fail(added.error());
     std::sort(found.begin(), found.end());
@@ -65,16 +64,15 @@ Result<std::vector<Answer>> Candidates::find_by_key(store::Tx& tx, const store::
     const auto words = vocabulary(tx);
     if (!words) return fail(words.error());
     const auto births = policy::birth_ranges(question.birth);
-    const auto near = [&](const std::vector<std::string>& forms, store::KeyRole role) {
-        return with_key_near(tx, **words, forms, role, births);
-    };
+    const auto family_keys = (*words)->near(question.names.family);
 
-    auto ids = near(question.names.family, store::KeyRole::Family);
+    auto ids = with_key(tx, family_keys, store::KeyRole::Family, births);
     if (!ids) return fail(ids.error());
     if (!question.names.given.empty()) {
-        const auto given = near(question.names.given, store::KeyRole::Given);
-        const auto family_as_given = near(question.names.family, store::KeyRole::Given);  // the two names swapped
-        const auto given_as_family = near(question.names.given, store::KeyRole::Family);
+        const auto given_keys = (*words)->near(question.names.given);
+        const auto given = with_key(tx, given_keys, store::KeyRole::Given, births);
+        const auto family_as_given = with_key(tx, family_keys, store::KeyRole::Given, births);  // the two names swapped
+        const auto given_as_family = with_key(tx, given_keys, store::KeyRole::Family, births);
         for (const auto* part : {&given, &family_as_given, &given_as_family})
             if (!*part) return fail(part->error());
         const auto straight = in_both(*ids, *given), swapped = in_both(*family_as_given, *given_as_family);

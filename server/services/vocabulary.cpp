@@ -1,7 +1,6 @@
 #include "server/services/vocabulary.h"
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 
 #include "shared/policy/name_match.h"
@@ -23,6 +22,13 @@ std::uint32_t alphabet_of(std::string_view key)
         else if (static_cast<unsigned char>(c) >= 0x80) bits |= kOtherScript;
     }
     return bits;
+}
+
+// Asked of every word in every search, so without std::popcount, which is a call where the machine is not named.
+bool has_at_most_edits(std::uint32_t bits)
+{
+    for (int i = 0; i < kMostEdits; ++i) bits &= bits - 1;  // each step takes one bit away
+    return bits == 0;
 }
 
 std::uint32_t sound_of(std::string_view key)
@@ -59,8 +65,9 @@ std::vector<std::string> Vocabulary::near(const std::vector<std::string>& forms)
             // Cheap reasons why no two edits can lead from one to the other; what is left is asked of the policy.
             const bool other_script = ((alphabet | word.alphabet) & kOtherScript) != 0;
             const int apart = std::abs(size - word.size);
-            const int new_letters = std::max(std::popcount(alphabet & ~word.alphabet), std::popcount(word.alphabet & ~alphabet));
-            const bool spelt_alike = apart <= kMostEdits * (other_script ? kBytesPerLetter : 1) && new_letters <= kMostEdits;
+            const bool spelt_alike = apart <= kMostEdits * (other_script ? kBytesPerLetter : 1) &&
+                                     has_at_most_edits(alphabet & ~word.alphabet) &&
+                                     has_at_most_edits(word.alphabet & ~alphabet);
             const bool sounds_alike = sound != 0 && sound == word.sound;
             if (!spelt_alike && !sounds_alike) continue;
             if (policy::compare_forms(form, letters(word)) != policy::Match::None) keys.emplace_back(letters(word));

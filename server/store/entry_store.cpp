@@ -27,6 +27,18 @@ struct FindEntry {
     }
 };
 
+struct FindByIdentifier {
+    std::string public_id;
+    long long id{};
+    soci::statement find;
+
+    explicit FindByIdentifier(soci::session& sql)
+        : find((sql.prepare << "SELECT id FROM entry WHERE public_id = :public_id", soci::use(public_id, "public_id"),
+                soci::into(id)))
+    {
+    }
+};
+
 struct FindStays {
     long long entry{}, service{};
     std::string kind, name, council, area, year_level, from, to;
@@ -123,10 +135,10 @@ Result<std::optional<Entry>> find_entry(Tx& tx, EntryId entry)
 
 Result<std::optional<EntryId>> find_entry_by_identifier(Tx& tx, const std::string& public_id)
 {
-    long long id = 0;
-    tx.sql() << "SELECT id FROM entry WHERE public_id = :public_id", soci::use(public_id, "public_id"), soci::into(id);
-    if (!tx.sql().got_data()) return std::nullopt;
-    return EntryId{id};
+    auto& row = tx.kept<FindByIdentifier>();
+    row.public_id = public_id;
+    if (!row.find.execute(true)) return std::nullopt;
+    return EntryId{row.id};
 }
 
 Result<std::optional<EntryId>> decoy_entry(Tx& tx)

@@ -39,19 +39,28 @@ struct FindGrant {
     }
 };
 
+struct ListGrants {
+    long long account{};
+    Row row;
+    soci::statement list;
+
+    explicit ListGrants(soci::session& sql)
+        : list((sql.prepare << std::string(kSelect) + "ORDER BY s.name, g.workforce", soci::into(row.id),
+                soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
+                soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(account, "account")))
+    {
+    }
+};
+
 }  // namespace
 
 Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account)
 {
+    auto& rows = tx.kept<ListGrants>();
+    rows.account = account.value;
+    rows.list.execute();
     std::vector<Grant> grants;
-    Row row;
-    long long id = account.value;
-    soci::statement rows =
-        (tx.sql().prepare << std::string(kSelect) + "ORDER BY s.name, g.workforce", soci::into(row.id),
-         soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
-         soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(id, "account"));
-    rows.execute();
-    while (rows.fetch()) grants.push_back(row.take());
+    while (rows.list.fetch()) grants.push_back(rows.row.take());
     return grants;
 }
 

@@ -44,6 +44,18 @@ struct FindWorkforce {
     }
 };
 
+struct ListPurposes {
+    std::string workforce;
+    Purpose purpose;
+    soci::statement list;
+
+    explicit ListPurposes(soci::session& sql)
+        : list((sql.prepare << "SELECT code, label FROM purpose WHERE workforce = :workforce ORDER BY position, code",
+                soci::into(purpose.code), soci::into(purpose.label), soci::use(workforce, "workforce")))
+    {
+    }
+};
+
 }  // namespace
 
 Result<Workforce> find_workforce(Tx& tx, const std::string& code)
@@ -70,13 +82,11 @@ Result<Workforce> find_workforce(Tx& tx, const std::string& code)
 
 Result<std::vector<Purpose>> purposes_of(Tx& tx, const std::string& workforce)
 {
+    auto& rows = tx.kept<ListPurposes>();
+    rows.workforce = workforce;
+    rows.list.execute();
     std::vector<Purpose> purposes;
-    Purpose purpose;
-    soci::statement rows = (tx.sql().prepare << "SELECT code, label FROM purpose WHERE workforce = :workforce "
-                                                "ORDER BY position, code",
-                            soci::into(purpose.code), soci::into(purpose.label), soci::use(workforce));
-    rows.execute();
-    while (rows.fetch()) purposes.push_back(purpose);
+    while (rows.list.fetch()) purposes.push_back(rows.purpose);
     return purposes;
 }
 

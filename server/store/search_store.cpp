@@ -88,6 +88,16 @@ struct Scopes {
     }
 };
 
+struct FindVersion {
+    long long version{};
+    soci::statement find;
+
+    explicit FindVersion(soci::session& sql)
+        : find((sql.prepare << "SELECT register_version FROM database_mark WHERE id = 1", soci::into(version)))
+    {
+    }
+};
+
 struct FindKey {
     std::string key, role, from, to;
     std::vector<long long> batch;
@@ -156,9 +166,9 @@ Result<std::vector<Findable>> all_in_scope(Tx& tx, const Vantage& vantage)
 
 Result<std::int64_t> register_version(Tx& tx)
 {
-    long long version = 0;
-    tx.sql() << "SELECT register_version FROM database_mark WHERE id = 1", soci::into(version);
-    return version;
+    auto& row = tx.kept<FindVersion>();
+    row.find.execute(true);
+    return row.version;
 }
 
 Result<std::vector<std::string>> distinct_keys(Tx& tx)
