@@ -59,7 +59,7 @@ test('SRC-7 a search without a purpose keeps what was typed and says what is mis
   await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
   assert.match(await page.title(), /^Error: /);
   await page.getByRole('link', { name: 'Choose why you need this' }).click();
-  assert.ok(await page.getByRole('radio').first().evaluate((radio) => radio === document.activeElement), 'the summary leads to its field');
+  await page.waitForFunction(() => document.activeElement?.type === 'radio'); // the summary leads to its field
   assert.equal(await page.getByLabel('Last name').inputValue(), 'Ng');
   await page.context().close();
 });

@@ -225,6 +225,9 @@ TEST_CASE("ENT-25 nobody at all is shown a restricted entry, Child Protection an
 {
     World world;
     const auto office = world.add_service("office", "Child Protection (Fictional)");
+    auto zeb = world.pupil("Zeb", "Sampleton");
+    zeb.identifier = "DEMO-ZEB";
+    world.add_child(zeb);
     REQUIRE(world.control.restrict_entry({"DEMO-ZEB", "risk of harm", "Quilla Testworth"}));
     for (const auto* workforce : {"W6", "W7", "W9"}) CHECK(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
     REQUIRE(world.control.release_entry({"DEMO-ZEB", "risk has passed", "Quilla Testworth"}));
