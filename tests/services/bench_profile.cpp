@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr int kThreads = 16;
+constexpr int kThreads = 24;  // as many as the server has workers by default
 constexpr int kViews = 10'000;
 constexpr int kPerSecond = 500, kSeconds = 8;
 
