@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.CHILDLINK_PROGRAM ?? join(root, 'build/native/server/cli/childlink');
-const database = process.env.CHILDLINK_BENCH_DB ?? join(root, 'build/bench/big.db');
+const database = process.env.CHILDLINK_BENCH_DB ?? join(root, 'build/bench/1400000.db');
 const HALF_MINUTE = 30_000; // a code is taken once (REG-15), so that a second run waits for the next one
 const NAMES = ['Mockup', 'Madeup', 'Murphy', 'Muller', 'Sampleton', 'Testworth', 'Placeholder', 'Mansour', 'Macleod', 'Fictionelli'];
 
