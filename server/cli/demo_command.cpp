@@ -66,7 +66,7 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
                              {settings.registry.entry_age_limit_years, settings.registry.entry_age_limit_at_school,
                               settings.registry.inactive_after_death_months}));
     std::cout << open.path << ": " << report.entries_added << " entries out of " << report.added << " source rows, "
-              << report.reviews.size() << " pairs to review\n";
+              << report.reviews.size() << (report.reviews.size() == 1 ? " pair to review\n" : " pairs to review\n");
     restrict_entries(*database, files.to_restrict);
 
     const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file_of(settings)));
