@@ -36,7 +36,8 @@ Outcome<T> read(const app::Reply& reply)
 {
     const json body = json::parse(reply.body, nullptr, false);
     if (reply.status == 200) {
-        auto value = body.is_discarded() ? Result<T>(fail(ErrorKind::Unavailable, "answer.unreadable")) : wire::from_json<T>(body);
+        auto value = body.is_discarded() ? Result<T>(fail(ErrorKind::Unavailable, "answer.unreadable"))
+                                         : wire::from_json<T>(body);
         if (value) return std::move(*value);
         return tl::unexpected(Faults{{ErrorKind::Unavailable, "answer.unreadable", {}, {}}});
     }
@@ -50,7 +51,8 @@ Outcome<T> read(const app::Reply& reply)
 template <class T>
 void call(app::Platform& platform, std::string_view path, const json* body, Done<T> done)
 {
-    platform.call(path, body ? body->dump() : std::string(), [done = std::move(done)](const app::Reply& reply) { done(read<T>(reply)); });
+    platform.call(path, body ? body->dump() : std::string(),
+                  [done = std::move(done)](const app::Reply& reply) { done(read<T>(reply)); });
 }
 
 template <class T>
@@ -88,7 +90,10 @@ void Client::answer_agreement(bool accepted, Done<SessionView> done)
     post<SessionView>(platform_, "/api/agreement", {{"accepted", accepted}}, std::move(done));
 }
 
-void Client::renew(Done<SessionView> done) { post<SessionView>(platform_, "/api/session/renewal", json::object(), std::move(done)); }
+void Client::renew(Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/session/renewal", json::object(), std::move(done));
+}
 
 void Client::sign_out(std::function<void()> done)
 {

@@ -13,7 +13,8 @@
 
 namespace api {
 
-/// Why there is no answer: at least one error. Kind Unavailable with code "network.away" when the server was not reached.
+/// Why there is no answer: at least one error. Kind Unavailable with code "network.away" when the server was not
+/// reached.
 using Faults = std::vector<Error>;
 template <class T>
 using Outcome = tl::expected<T, Faults>;

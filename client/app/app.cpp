@@ -25,10 +25,7 @@ bool concerns_form(const api::Faults& faults)
 
 }  // namespace
 
-App::App(app::Platform& platform) : platform_(platform), api_(platform)
-{
-    look_again();
-}
+App::App(app::Platform& platform) : platform_(platform), api_(platform) { look_again(); }
 
 void App::path_changed(const std::string& path) { path_ = path; }
 

@@ -1,5 +1,5 @@
-// What is on the screen and why: who is signed in, where they are, what they typed, what came back. Screens draw it and ask
-// it to act; it speaks to the server through api::Client and to the browser through app::Platform.
+// What is on the screen and why: who is signed in, where they are, what they typed, what came back. Screens draw it and
+// ask it to act; it speaks to the server through api::Client and to the browser through app::Platform.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct App {
     // ---- What the platform tells
     /// The address, at the start and after Back or Forward.
     void path_changed(const std::string& path);
-    void key(std::string_view name);   // "F9": cover
+    void key(std::string_view name);  // "F9": cover
     /// The page came back out of the browser's own store: what it shows belongs to nobody (REG-23).
     void page_shown_again();
     /// Draws one frame through the widgets.
@@ -72,8 +72,8 @@ struct App {
     app::SessionTimer timer_;
     SessionView session_;
     std::string path_ = "/";
-    bool known_{};       // the server has said who is signed in
-    bool away_{};        // it could not be reached at the start
+    bool known_{};  // the server has said who is signed in
+    bool away_{};   // it could not be reached at the start
     bool covered_{};
     bool signed_out_{};  // the session ended by itself
 };

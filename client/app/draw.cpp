@@ -68,7 +68,8 @@ void App::draw_chrome()
         const auto screen = app::place_of(path_).screen;
         widgets::nav_link("Home", "/", screen == app::Screen::Home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
-            const bool looking = screen == app::Screen::Find || screen == app::Screen::Results || screen == app::Screen::Entry;
+            const bool looking =
+                screen == app::Screen::Find || screen == app::Screen::Results || screen == app::Screen::Entry;
             widgets::nav_link("Find a child", "/find", looking);
             if (has_roll(session_)) widgets::nav_link("My roll", "/roll", screen == app::Screen::Roll);
         }
@@ -134,7 +135,9 @@ void App::draw_warning()
 {
     const double left = timer_.left(platform_.seconds());
     const int spoken = app::SessionTimer::spoken_seconds(left);
-    const std::string when = spoken >= 120 ? "in 2 minutes" : spoken == 60 ? "in 1 minute" : "in " + std::to_string(spoken) + " seconds";
+    const std::string when = spoken >= 120  ? "in 2 minutes"
+                             : spoken == 60 ? "in 1 minute"
+                                            : "in " + std::to_string(spoken) + " seconds";
     widgets::Dialog dialog("session-warning", "You are about to be signed out", true);
     if (timer_.is_final(platform_.seconds())) {
         widgets::text("This session ends " + when + ". After eight hours everyone signs in again.");

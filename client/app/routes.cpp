@@ -11,8 +11,8 @@ struct Row {
     bool for_users;
 };
 constexpr std::array kRows{
-    Row{"/", Screen::Home, false},          Row{"/sign-in", Screen::Home, false}, Row{"/find", Screen::Find, true},
-    Row{"/results", Screen::Results, true}, Row{"/roll", Screen::Roll, true},     Row{"/help", Screen::Help, false},
+    Row{"/", Screen::Home, false},           Row{"/sign-in", Screen::Home, false}, Row{"/find", Screen::Find, true},
+    Row{"/results", Screen::Results, true},  Row{"/roll", Screen::Roll, true},     Row{"/help", Screen::Help, false},
     Row{"/gallery", Screen::Gallery, false},
 };
 constexpr std::string_view kEntry = "/entry/";
@@ -23,7 +23,8 @@ Place place_of(std::string_view path)
 {
     for (const auto& row : kRows)
         if (row.path == path) return {row.screen, {}};
-    if (path.starts_with(kEntry) && path.size() > kEntry.size() && path.find('/', kEntry.size()) == std::string_view::npos)
+    if (path.starts_with(kEntry) && path.size() > kEntry.size() &&
+        path.find('/', kEntry.size()) == std::string_view::npos)
         return {Screen::Entry, std::string(path.substr(kEntry.size()))};
     return {};
 }

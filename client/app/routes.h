@@ -1,4 +1,5 @@
-// The address of each screen. None holds anything about a person: an entry is named by a handle that dies with the session.
+// The address of each screen. None holds anything about a person: an entry is named by a handle that dies with the
+// session.
 #pragma once
 
 #include <string>

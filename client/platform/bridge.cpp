@@ -22,21 +22,36 @@ std::string take(char* bytes, int size)
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE char* cl_reserve(int size) { return static_cast<char*>(std::malloc(static_cast<std::size_t>(size) + 1)); }
+EMSCRIPTEN_KEEPALIVE char* cl_reserve(int size)
+{
+    return static_cast<char*>(std::malloc(static_cast<std::size_t>(size) + 1));
+}
 EMSCRIPTEN_KEEPALIVE void cl_font(int is_semibold, const unsigned char* bytes, int size)
 {
     loop::provide_font(is_semibold != 0, {bytes, static_cast<std::size_t>(size)});
 }
-EMSCRIPTEN_KEEPALIVE void cl_view(float width, float height, float density, float scroll) { loop::set_view(width, height, density, scroll); }
+EMSCRIPTEN_KEEPALIVE void cl_view(float width, float height, float density, float scroll)
+{
+    loop::set_view(width, height, density, scroll);
+}
 EMSCRIPTEN_KEEPALIVE void cl_start(char* path, int size) { loop::start(take(path, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_begin_to_draw() { loop::begin_to_draw(); }
-EMSCRIPTEN_KEEPALIVE void cl_event(std::uint32_t id, int kind, char* value, int size) { loop::on_event(id, kind, take(value, size)); }
-EMSCRIPTEN_KEEPALIVE void cl_pointer(std::uint32_t hovered, std::uint32_t pressed) { loop::on_pointer(hovered, pressed); }
+EMSCRIPTEN_KEEPALIVE void cl_event(std::uint32_t id, int kind, char* value, int size)
+{
+    loop::on_event(id, kind, take(value, size));
+}
+EMSCRIPTEN_KEEPALIVE void cl_pointer(std::uint32_t hovered, std::uint32_t pressed)
+{
+    loop::on_pointer(hovered, pressed);
+}
 EMSCRIPTEN_KEEPALIVE void cl_focus(std::uint32_t id, int is_visible) { loop::on_focus(id, is_visible != 0); }
 EMSCRIPTEN_KEEPALIVE void cl_path(char* path, int size, float scroll) { loop::on_path(take(path, size), scroll); }
 EMSCRIPTEN_KEEPALIVE void cl_cover() { loop::on_cover_key(); }
 EMSCRIPTEN_KEEPALIVE void cl_shown_again() { loop::on_shown_again(); }
-EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int size) { loop::on_answer(request, status, take(body, size)); }
+EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int size)
+{
+    loop::on_answer(request, status, take(body, size));
+}
 EMSCRIPTEN_KEEPALIVE void cl_context(int is_lost) { loop::on_context(is_lost != 0); }
 EMSCRIPTEN_KEEPALIVE void cl_frame() { loop::run_frame(); }
 EMSCRIPTEN_KEEPALIVE double cl_figure(int which) { return loop::figure(which); }

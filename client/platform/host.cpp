@@ -26,7 +26,10 @@ void wake_in(double seconds) { host_wake_in(seconds); }
 double seconds() { return host_seconds(); }
 double stopwatch() { return host_stopwatch(); }
 void apply(std::span<const std::uint8_t> patch) { host_apply(patch.data(), static_cast<int>(patch.size())); }
-void show_path(std::string_view path, History history) { host_show_path(path.data(), size_of(path), history == History::Replace); }
+void show_path(std::string_view path, History history)
+{
+    host_show_path(path.data(), size_of(path), history == History::Replace);
+}
 void set_title(std::string_view title) { host_set_title(title.data(), size_of(title)); }
 void scroll_to(float y) { host_scroll_to(y); }
 void reload_at(std::string_view path) { host_reload_at(path.data(), size_of(path)); }

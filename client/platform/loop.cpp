@@ -28,15 +28,15 @@ struct Loop {
     BrowserPlatform platform;
     std::unique_ptr<App> app;
     std::span<const unsigned char> regular, semibold;
-    widgets::Tree sent;       // what the mirror shows
+    widgets::Tree sent;  // what the mirror shows
     widgets::Patch patch;
     widgets::FocusKeeper focus;
     std::string title;
     float density = 1;
-    float scroll_back = -1;   // after Back: where that page stood
+    float scroll_back = -1;  // after Back: where that page stood
     bool face_was_plain{};
     bool must_present = true;
-    std::uint64_t shown{};    // hash of the triangles on the canvas
+    std::uint64_t shown{};  // hash of the triangles on the canvas
     double figures[5]{};
 };
 Loop loop;
@@ -146,7 +146,10 @@ void present()
 
 }  // namespace
 
-void provide_font(bool is_semibold, std::span<const unsigned char> file) { (is_semibold ? loop.semibold : loop.regular) = file; }
+void provide_font(bool is_semibold, std::span<const unsigned char> file)
+{
+    (is_semibold ? loop.semibold : loop.regular) = file;
+}
 
 void set_view(float width, float height, float density, float scroll)
 {
@@ -184,7 +187,8 @@ void begin_to_draw()
     auto& f = frame();
     f.can_be_drawn = renderer::start() && !loop.regular.empty() && !loop.semibold.empty();
     if (f.can_be_drawn) {
-        renderer::set_size(static_cast<int>(f.width * loop.density + 0.5f), static_cast<int>(f.height * loop.density + 0.5f));
+        renderer::set_size(static_cast<int>(f.width * loop.density + 0.5f),
+                           static_cast<int>(f.height * loop.density + 0.5f));
         widgets::fonts::provide(loop.regular, loop.semibold);
         widgets::fonts::rebuild_if_wanted();
         renderer::new_texture();

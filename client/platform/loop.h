@@ -1,5 +1,5 @@
-// The frame loop and everything that wakes it. One pass reads what happened, the next shows what came of it; then nothing
-// runs until something happens again.
+// The frame loop and everything that wakes it. One pass reads what happened, the next shows what came of it; then
+// nothing runs until something happens again.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ void provide_font(bool is_semibold, std::span<const unsigned char> file);
 void set_view(float width, float height, float density, float scroll);
 /// Starts in the plain face, which is usable at once.
 void start(const std::string& path);
-/// Once the first frame stands: makes the canvas and the letters ready, and goes over to the drawn face; stays plain where
-/// the browser cannot draw.
+/// Once the first frame stands: makes the canvas and the letters ready, and goes over to the drawn face; stays plain
+/// where the browser cannot draw.
 void begin_to_draw();
 
 void on_event(std::uint32_t id, int kind, std::string value);

@@ -24,7 +24,8 @@ void draw_siblings(const std::vector<SiblingCare>& siblings)
 {
     if (siblings.empty()) return;
     widgets::subheading("Siblings");
-    widgets::Table table("Siblings: orders and care", {{"Sibling", 2}, {"Protection order", 1.5f}, {"Out-of-home care", 1.5f}});
+    widgets::Table table("Siblings: orders and care",
+                         {{"Sibling", 2}, {"Protection order", 1.5f}, {"Out-of-home care", 1.5f}});
     for (std::size_t i = 0; i < siblings.size(); ++i) {
         table.row(std::to_string(i));
         table.cell(siblings[i].name);
@@ -39,10 +40,13 @@ void draw_care(App& app, EntryState& state)
 {
     widgets::Card card("Orders and care", state.care ? as_at(state.care->as_at) : "", "care");
     if (!state.care) {
-        widgets::text("Court orders and out-of-home care, of this child and as indicators of siblings. Open this only if your purpose needs it; "
-                      "opening it is recorded by itself.");
+        widgets::text(
+            "Court orders and out-of-home care, of this child and as indicators of siblings. Open this only if your "
+            "purpose needs it; "
+            "opening it is recorded by itself.");
         if (!state.care_unreachable.empty() && widgets::failed(state.care_unreachable)) app.open_care(state.handle);
-        else if (widgets::button("Open orders and care", {.look = widgets::Look::Secondary, .busy = state.care_busy})) app.open_care(state.handle);
+        else if (widgets::button("Open orders and care", {.look = widgets::Look::Secondary, .busy = state.care_busy}))
+            app.open_care(state.handle);
         return;
     }
     const auto& care = *state.care;

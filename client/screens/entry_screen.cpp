@@ -40,7 +40,8 @@ void draw_head(const EntryView& view, Date today)
     }
     for (std::size_t i = 1; i < view.names.size(); ++i) {
         widgets::Group one(std::to_string(i));
-        widgets::pill((view.names[i].kind == NameKind::Former ? "Formerly " : "Also known as ") + full_name(view.names[i]));
+        widgets::pill((view.names[i].kind == NameKind::Former ? "Formerly " : "Also known as ") +
+                      full_name(view.names[i]));
     }
     if (view.end.status == EntryStatus::Inactive) widgets::pill("Inactive");
 }
@@ -65,7 +66,8 @@ void draw_family(const FamilySection& family)
         widgets::Group row(std::to_string(i));
         widgets::Stack lines("lines", 0);
         widgets::text(family.people[i].name);
-        widgets::small(family.people[i].relationship.empty() ? "Relationship not recorded" : family.people[i].relationship);
+        widgets::small(family.people[i].relationship.empty() ? "Relationship not recorded"
+                                                             : family.people[i].relationship);
     }
     for (const auto& sibling : family.siblings) {
         widgets::Group row(sibling.handle);
@@ -113,7 +115,8 @@ void draw_kindergarten_and_school(const EntryView& view)
         if (view.school->home_schooling.empty()) widgets::no_record();
         for (const auto& span : view.school->home_schooling) {
             widgets::Group one(day_or(span.from, "start"));
-            widgets::text("Registered from " + day_or(span.from, "a day not recorded") + " to " + day_or(span.to, "now"));
+            widgets::text("Registered from " + day_or(span.from, "a day not recorded") + " to " +
+                          day_or(span.to, "now"));
         }
     }
     if (view.supports) {
@@ -124,14 +127,16 @@ void draw_kindergarten_and_school(const EntryView& view)
 
 void draw_record_note(const App& app, const EntryView& view)
 {
-    widgets::note(widgets::Tone::Info, "This view is recorded.", "Purpose: " + view.purpose + ". " + app.moment(view.viewed_at) + ".");
+    widgets::note(widgets::Tone::Info, "This view is recorded.",
+                  "Purpose: " + view.purpose + ". " + app.moment(view.viewed_at) + ".");
 }
 
 void draw_limited(App& app, const EntryView& view)
 {
     widgets::Stack column("limited", 16, 720);
     widgets::note(widgets::Tone::Info, "This is a limited entry.",
-                  "It belongs to a sibling whom your service does not work with. It shows names, status and whether there is a record of an "
+                  "It belongs to a sibling whom your service does not work with. It shows names, status and whether "
+                  "there is a record of an "
                   "order or of care, and nothing else.");
     std::vector<widgets::Fact> facts{{"Entry", view.end.status == EntryStatus::Active ? "Active" : "Inactive"}};
     if (view.limited_care) {
@@ -167,7 +172,8 @@ void draw_full(App& app, EntryState& state, const EntryView& view)
             if (view.has_care_section) draw_care(app, state);
         }
     }
-    widgets::small("Child Link holds records of services in Victoria only. No record is not proof of absence.");  // ENT-8
+    widgets::small(
+        "Child Link holds records of services in Victoria only. No record is not proof of absence.");  // ENT-8
 }
 
 }  // namespace
@@ -197,7 +203,8 @@ void draw_entry(App& app, const std::string& handle)
     const auto& view = *state.view;
     widgets::watermark(app.session().name + " · " + app.moment(view.viewed_at));  // SRC-10
     if (view.end.date_of_death)  // ENT-22: a plain notice before anything else
-        widgets::note(widgets::Tone::Neutral, "This child has died.", "Date of death: " + format_day(*view.end.date_of_death) + ".");
+        widgets::note(widgets::Tone::Neutral, "This child has died.",
+                      "Date of death: " + format_day(*view.end.date_of_death) + ".");
     draw_head(view, app.session().today);
     if (view.kind == EntryKind::Limited) draw_limited(app, view);
     else draw_full(app, state, view);

@@ -1,5 +1,5 @@
-// One child's entry: identity, family, early years, school, supports, and, last and closed, orders and care (UI-3). A sibling
-// out of scope opens as a limited entry (ENT-16).
+// One child's entry: identity, family, early years, school, supports, and, last and closed, orders and care (UI-3). A
+// sibling out of scope opens as a limited entry (ENT-16).
 #pragma once
 
 #include <optional>

@@ -6,19 +6,19 @@
 namespace screens {
 namespace {
 
-float years_between(Date born, Date day)
-{
-    return static_cast<float>((days(day) - days(born)).count()) / 365.25f;
-}
+float years_between(Date born, Date day) { return static_cast<float>((days(day) - days(born)).count()) / 365.25f; }
 
 using Mark = widgets::TimelineMark;
 
 /// Stays as bars; one without a first day cannot be placed and stands in its table only.
-void add_spans(widgets::Timeline& picture, std::string label, const std::vector<ServiceSpan>& spans, Date born, Date today, Mark::Kind kind)
+void add_spans(widgets::Timeline& picture, std::string label, const std::vector<ServiceSpan>& spans, Date born,
+               Date today, Mark::Kind kind)
 {
     widgets::TimelineRow row{std::move(label), {}};
     for (const auto& span : spans)
-        if (span.from) row.marks.push_back({years_between(born, *span.from), years_between(born, span.to.value_or(today)), {}, kind});
+        if (span.from)
+            row.marks.push_back(
+                {years_between(born, *span.from), years_between(born, span.to.value_or(today)), {}, kind});
     if (!row.marks.empty()) picture.rows.push_back(std::move(row));
 }
 
@@ -28,7 +28,8 @@ void add_visits(widgets::Timeline& picture, const EarlyYearsSection& early, Date
     for (const auto& visit : early.visits)
         if (visit) row.marks.push_back({years_between(born, *visit), -1, {}, Mark::Kind::Solid});
     for (const auto& contact : early.maternal_child_health)
-        if (contact.from && row.marks.empty()) row.marks.push_back({years_between(born, *contact.from), -1, {}, Mark::Kind::Solid});
+        if (contact.from && row.marks.empty())
+            row.marks.push_back({years_between(born, *contact.from), -1, {}, Mark::Kind::Solid});
     if (!row.marks.empty()) picture.rows.push_back(std::move(row));
 }
 
@@ -105,8 +106,8 @@ widgets::Timeline timeline_of(const EntryView& view, const std::optional<CareSec
 
     picture.years = std::max(1.f, years_between(born, today));
     for (const auto& row : picture.rows) {
-        picture.summary += (picture.summary.empty() ? "Services over time: " : "; ") + row.label + ", " + std::to_string(row.marks.size()) +
-                           (row.marks.size() == 1 ? " record" : " records");
+        picture.summary += (picture.summary.empty() ? "Services over time: " : "; ") + row.label + ", " +
+                           std::to_string(row.marks.size()) + (row.marks.size() == 1 ? " record" : " records");
     }
     picture.summary += picture.summary.empty() ? "" : ". The tables below hold the dates.";
     return picture;

@@ -62,7 +62,8 @@ void send(App& app, FindState& state)
 void draw_row(const ResultRow& row, widgets::Table& table)
 {
     table.row(row.handle);
-    table.link_cell(row.name, "/entry/" + row.handle, row.also_known_as.empty() ? "" : "Also known as " + row.also_known_as);
+    table.link_cell(row.name, "/entry/" + row.handle,
+                    row.also_known_as.empty() ? "" : "Also known as " + row.also_known_as);
     table.cell(words_for_age(row.age));
     table.cell(row.current_service.empty() ? "No current service shown" : row.current_service);
     table.cell(row.close_match ? "Close match" : "Exact match");
@@ -84,19 +85,20 @@ void draw_find(App& app)
     {
         widgets::Stack left("who", 16);
         widgets::Card card("Who are you looking for?");
-        widgets::text_field(state.form.last_name, {.name = "last_name",
-                                                   .label = "Last name",
-                                                   .hint = "2 letters or more. Accents, hyphens and spaces do not matter.",
-                                                   .error = message_of(faults, "last_name")});
-        widgets::text_field(state.form.first_name, {.name = "first_name",
-                                                    .label = "First name",
-                                                    .error = message_of(faults, "first_name"),
-                                                    .optional = true});
-        widgets::text_field(state.form.date_of_birth, {.name = "date_of_birth",
-                                                       .label = "Date of birth",
-                                                       .hint = "For example 18/7/2020. Leave empty if you know only the age.",
-                                                       .error = message_of(faults, "date_of_birth"),
-                                                       .characters = 12});
+        widgets::text_field(state.form.last_name,
+                            {.name = "last_name",
+                             .label = "Last name",
+                             .hint = "2 letters or more. Accents, hyphens and spaces do not matter.",
+                             .error = message_of(faults, "last_name")});
+        widgets::text_field(
+            state.form.first_name,
+            {.name = "first_name", .label = "First name", .error = message_of(faults, "first_name"), .optional = true});
+        widgets::text_field(state.form.date_of_birth,
+                            {.name = "date_of_birth",
+                             .label = "Date of birth",
+                             .hint = "For example 18/7/2020. Leave empty if you know only the age.",
+                             .error = message_of(faults, "date_of_birth"),
+                             .characters = 12});
         widgets::text_field(state.form.age, {.name = "age",
                                              .label = "Age in whole years",
                                              .hint = "From 0 to 20. One year either side is searched as well.",
@@ -112,11 +114,12 @@ void draw_find(App& app)
         }
         {
             widgets::Card card("Or by identifier");
-            widgets::text_field(state.form.identifier, {.name = "identifier",
-                                                        .label = "Child Link identifier",
-                                                        .hint = "If you have it, nothing else about the child is needed.",
-                                                        .error = message_of(faults, "identifier"),
-                                                        .optional = true});
+            widgets::text_field(state.form.identifier,
+                                {.name = "identifier",
+                                 .label = "Child Link identifier",
+                                 .hint = "If you have it, nothing else about the child is needed.",
+                                 .error = message_of(faults, "identifier"),
+                                 .optional = true});
         }
         if (form.submit("Search", state.busy)) send(app, state);
     }
@@ -133,15 +136,17 @@ void draw_results(App& app)
     const auto& answer = state.answer;
     if (answer.more_than_limit) {
         widgets::title("More than " + std::to_string(kSearchLimit) + " children found");
-        widgets::note(widgets::Tone::Info, "Narrow the search to see them.",
-                      "Add a first name, or a date of birth instead of an age. No one is listed until 20 or fewer match.");
+        widgets::note(
+            widgets::Tone::Info, "Narrow the search to see them.",
+            "Add a first name, or a date of birth instead of an age. No one is listed until 20 or fewer match.");
         return;
     }
     if (answer.rows.empty()) {
         widgets::title("No child found");
-        widgets::note(widgets::Tone::Info, "There may be no record within your reach.",
-                      "This does not say whether a record exists elsewhere. Check the spelling, try a name the family used "
-                      "before, or contact the professionals who know the child.");
+        widgets::note(
+            widgets::Tone::Info, "There may be no record within your reach.",
+            "This does not say whether a record exists elsewhere. Check the spelling, try a name the family used "
+            "before, or contact the professionals who know the child.");
         return;
     }
     const auto count = answer.rows.size();

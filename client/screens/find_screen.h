@@ -21,7 +21,7 @@ struct FindState {
     FindForm form;
     std::vector<Error> faults;
     bool busy{};
-    bool answered{};       // `answer` belongs to what was last sent
+    bool answered{};  // `answer` belongs to what was last sent
     SearchAnswer answer;
     std::string unreachable;  // why the last search got no answer; empty: it did
 };

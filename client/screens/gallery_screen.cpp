@@ -28,11 +28,15 @@ const std::array kStates{Option{"", "Choose one"}, Option{"vic", "Victoria"}, Op
 void draw_words()
 {
     Card card("Words", "as at 21 Nov 2026");
-    text("Body text at 16 pixels, in a line that ends before the eye tires. Nguyễn Thị Ánh, Zoë Müller-Strauß, Hēmi Tāwhai and Γιώργος read as they should.");
+    text(
+        "Body text at 16 pixels, in a line that ends before the eye tires. Nguyễn Thị Ánh, Zoë Müller-Strauß, Hēmi "
+        "Tāwhai and Γιώργος read as they should.");
     lead("Lead: what stands below a title, in the second ink.");
     small("Small: 14 pixels, for what is said by the way.");
     strong("Strong: what is read first.");
-    const std::vector<std::string> points{"Sex", "Place of birth", "A point that is long enough to need a second line when the window is as narrow as a telephone"};
+    const std::vector<std::string> points{
+        "Sex", "Place of birth",
+        "A point that is long enough to need a second line when the window is as narrow as a telephone"};
     bullets(points);
     {
         Row row("pills");
@@ -73,9 +77,18 @@ void draw_form()
     error_summary(typed.faults);
     Form form("gallery-form");
     text_field(typed.name, {.name = "first", .label = "First name", .error = message_of(typed.faults, "first")});
-    text_field(typed.code, {.name = "digits", .label = "Six-digit code", .hint = "From the authenticator app on your phone.", .kind = InputKind::OneTimeCode, .characters = 8});
+    text_field(typed.code, {.name = "digits",
+                            .label = "Six-digit code",
+                            .hint = "From the authenticator app on your phone.",
+                            .kind = InputKind::OneTimeCode,
+                            .characters = 8});
     select(typed.state, {.name = "state", .label = "State"}, kStates);
-    radios(typed.purpose, {.name = "purpose", .label = "Why do you need to know?", .hint = "Choose the one that fits best.", .error = message_of(typed.faults, "purpose")}, kPurposes);
+    radios(typed.purpose,
+           {.name = "purpose",
+            .label = "Why do you need to know?",
+            .hint = "Choose the one that fits best.",
+            .error = message_of(typed.faults, "purpose")},
+           kPurposes);
     check_box(typed.agreed, {.name = "agreed", .label = "I have read this", .hint = "You are asked at every sign-in."});
     text_field(typed.notes, {.name = "notes", .label = "Note", .optional = true, .rows = 3});
     if (!form.submit("Check")) return;
@@ -91,7 +104,8 @@ void draw_people()
         const char *initials, *name, *role;
         bool is_active;
     };
-    for (const Person& person : {Person{"QT", "Quilla Testworth", "Teacher", true}, Person{"PN", "Pip Notarealname", "Student wellbeing professional", false}}) {
+    for (const Person& person : {Person{"QT", "Quilla Testworth", "Teacher", true},
+                                 Person{"PN", "Pip Notarealname", "Student wellbeing professional", false}}) {
         Group one(person.name);
         if (!person.is_active) divider();
         Row row("row");
@@ -120,7 +134,9 @@ void draw_tables()
     }
     {
         Card card("Identity");
-        const std::vector<Fact> all{{"Sex", "Female"}, {"Place of birth", "Nowhere-on-Sea"}, {"Aboriginal and/or Torres Strait Islander", "Not recorded"}};
+        const std::vector<Fact> all{{"Sex", "Female"},
+                                    {"Place of birth", "Nowhere-on-Sea"},
+                                    {"Aboriginal and/or Torres Strait Islander", "Not recorded"}};
         facts(all);
     }
 }
@@ -144,9 +160,12 @@ void draw_pictures()
     using Mark = TimelineMark;
     using K = TimelineMark::Kind;
     Card card("Services over time", "Victoria only. No record is not proof of absence.");
-    timeline({.summary = "Seen by Maternal and Child Health from birth to 3 and a half years, with the 18 month visit missing; playgroup, two kindergartens, then school from January 2026.",
+    timeline({.summary = "Seen by Maternal and Child Health from birth to 3 and a half years, with the 18 month visit "
+                         "missing; playgroup, two kindergartens, then school from January 2026.",
               .years = 6.4f,
-              .rows = {{"Maternal and Child Health", {Mark{0.02f}, Mark{0.06f}, Mark{0.15f}, Mark{0.3f}, Mark{0.65f}, Mark{1}, Mark{1.5f, -1, "", K::Missed}, Mark{2}, Mark{3.5f}}},
+              .rows = {{"Maternal and Child Health",
+                        {Mark{0.02f}, Mark{0.06f}, Mark{0.15f}, Mark{0.3f}, Mark{0.65f}, Mark{1},
+                         Mark{1.5f, -1, "", K::Missed}, Mark{2}, Mark{3.5f}}},
                        {"Playgroup", {Mark{1.2f, 2.4f, "", K::Pale}}},
                        {"Kindergarten", {Mark{3.1f, 4.05f, "3-year-old"}, Mark{4.1f, 5, "Pre-Prep"}}},
                        {"School", {Mark{5.1f, 6.4f, "Prep", K::Deep}}},
@@ -183,7 +202,8 @@ void draw_gallery(App&)
 {
     title("Gallery");
     lead("Every widget in every state. People are invented.");
-    note(Tone::Warn, "User Access Review: 3 of 4 people still to decide, 6 days left.", "If it is not finished by Tuesday, access is locked for all your Users until it is.");
+    note(Tone::Warn, "User Access Review: 3 of 4 people still to decide, 6 days left.",
+         "If it is not finished by Tuesday, access is locked for all your Users until it is.");
     draw_words();
     draw_acts();
     draw_form();
@@ -191,7 +211,8 @@ void draw_gallery(App&)
     draw_pictures();
     draw_tables();
     draw_rest();
-    note(Tone::Info, "This view is recorded.", "Purpose: provide education, care or related services to an enrolled child.");
+    note(Tone::Info, "This view is recorded.",
+         "Purpose: provide education, care or related services to an enrolled child.");
     note(Tone::Ok, "Saved");
     draw_results();
     watermark("Quilla Testworth · 22 Nov 2026, 10:42 am");

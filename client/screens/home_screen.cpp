@@ -56,8 +56,9 @@ void draw_authoriser_only()
     widgets::lead("Your account manages who may look. It does not show information about children.");
     widgets::Stack column("about", 16, 720);
     widgets::Card card("Your access");
-    widgets::text("You are an Authoriser. Being an Authoriser does not open children's entries: that takes a User's access, "
-                  "which somebody else has to authorise for you.");
+    widgets::text(
+        "You are an Authoriser. Being an Authoriser does not open children's entries: that takes a User's access, "
+        "which somebody else has to authorise for you.");
 }
 
 }  // namespace

@@ -43,15 +43,19 @@ void draw_help(App&)
         widgets::bullets(kPoints);
     }
     widgets::Card card("Getting help");
-    widgets::text("For your access, your name or your services: ask your Authoriser. Never put anything about a child into a request for help.");
+    widgets::text(
+        "For your access, your name or your services: ask your Authoriser. Never put anything about a child into a "
+        "request for help.");
 }
 
 void draw_not_found(App& app)
 {
     widgets::title("Not found");
     widgets::Stack column("nothing", 16, 720);
-    widgets::text("There is nothing here that you can open. Addresses of entries work only in the session in which they were found; search again "
-                  "if you still need one.");
+    widgets::text(
+        "There is nothing here that you can open. Addresses of entries work only in the session in which they were "
+        "found; search again "
+        "if you still need one.");
     if (app.session().may.user) widgets::link("Find a child", "/find", "to-find");
     widgets::link("Go to the start", "/");
 }
@@ -78,7 +82,8 @@ void draw_covered(App& app)
     widgets::Stack column("covered", 20, 480);
     widgets::Card card({}, {}, "card");
     widgets::title("Screen covered");
-    widgets::text("Nothing can be read here until it is shown again. Your session goes on; sign out if you are leaving.");
+    widgets::text(
+        "Nothing can be read here until it is shown again. Your session goes on; sign out if you are leaving.");
     widgets::Row row("acts");
     if (widgets::button("Show again")) app.uncover();
     if (widgets::button("Sign out", {.look = widgets::Look::Secondary})) app.sign_out();

@@ -21,9 +21,10 @@ void draw_purpose(const SessionView& session, PurposeForm& form, std::span<const
     if (session.grants.size() > 1) {
         std::vector<widgets::Option> services{{"", "Choose a service"}};
         for (const auto& grant : session.grants) services.push_back({grant.id, grant.service + ", " + grant.user_type});
-        if (widgets::select(form.grant,
-                            {.name = "grant", .label = "Service you are acting for", .error = message_of(faults, "grant")},
-                            services))
+        if (widgets::select(
+                form.grant,
+                {.name = "grant", .label = "Service you are acting for", .error = message_of(faults, "grant")},
+                services))
             form.purpose.clear();  // each service has purposes of its own
     }
 

@@ -1,5 +1,5 @@
-// "Why do you need this?": the service a person acts for, the purpose, and a short note (SRC-7). Part of every form that
-// leads to a child.
+// "Why do you need this?": the service a person acts for, the purpose, and a short note (SRC-7). Part of every form
+// that leads to a child.
 #pragma once
 
 #include <span>

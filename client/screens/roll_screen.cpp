@@ -9,7 +9,10 @@ namespace {
 
 void send(App& app, RollState& state)
 {
-    const RollForm form{.grant = state.form.grant, .purpose = state.form.purpose, .note = state.form.note, .year_level = state.year_level};
+    const RollForm form{.grant = state.form.grant,
+                        .purpose = state.form.purpose,
+                        .note = state.form.note,
+                        .year_level = state.year_level};
     state.faults = faults_of(form);
     if (state.faults.empty()) app.list_roll(form);
 }
@@ -21,7 +24,8 @@ void draw_answer(App& app, RollState& state)
     if (answer.year_levels.size() > 1) {
         std::vector<widgets::Option> levels{{"", "Every year level"}};
         for (const auto& level : answer.year_levels) levels.push_back({level, level});
-        if (widgets::select(state.year_level, {.name = "year_level", .label = "Year level", .characters = 20}, levels)) send(app, state);
+        if (widgets::select(state.year_level, {.name = "year_level", .label = "Year level", .characters = 20}, levels))
+            send(app, state);
     }
     if (answer.rows.empty()) {
         widgets::no_record();

@@ -15,7 +15,8 @@ Error missing(const char* code, const char* field) { return {ErrorKind::Invalid,
 void draw_training_code(const App& app)
 {
     if (app.session().training_code.empty()) return;
-    widgets::note(widgets::Tone::Info, "Training", "Your authenticator is simulated: the code is now " + app.session().training_code + ".");
+    widgets::note(widgets::Tone::Info, "Training",
+                  "Your authenticator is simulated: the code is now " + app.session().training_code + ".");
 }
 
 }  // namespace
@@ -30,10 +31,9 @@ void draw_sign_in(App& app)
     widgets::lead("For professionals who work with children's safety and wellbeing.", "lead");
     widgets::error_summary(faults);
     widgets::Form form("sign-in-form");
-    widgets::text_field(state.username, {.name = "username",
-                                         .label = "Username",
-                                         .error = message_of(faults, "username"),
-                                         .autocomplete = "username"});
+    widgets::text_field(
+        state.username,
+        {.name = "username", .label = "Username", .error = message_of(faults, "username"), .autocomplete = "username"});
     widgets::text_field(state.password, {.name = "password",
                                          .label = "Password",
                                          .error = message_of(faults, "password"),
@@ -77,12 +77,13 @@ void draw_code(App& app)
         const auto& given = state.use_recovery_code ? state.recovery_code : state.code;
         state.faults.clear();
         if (given.empty())
-            state.faults.push_back(missing(
-                state.use_recovery_code ? "sign_in.recovery_code_required" : "sign_in.code_required", "code"));
+            state.faults.push_back(
+                missing(state.use_recovery_code ? "sign_in.recovery_code_required" : "sign_in.code_required", "code"));
         else app.give_code(given);
     }
-    if (widgets::text_button(state.use_recovery_code ? "Use your authenticator app instead" : "Use a recovery code instead",
-                             "other-way")) {
+    if (widgets::text_button(
+            state.use_recovery_code ? "Use your authenticator app instead" : "Use a recovery code instead",
+            "other-way")) {
         state.use_recovery_code = !state.use_recovery_code;
         state.faults.clear();
     }
@@ -100,13 +101,16 @@ void draw_set_up(App& app)
     }
     widgets::Stack column("set-up", 20, 720);
     widgets::title("Set up your second step");
-    widgets::lead("A password alone does not open Child Link. An authenticator app on your phone gives a new code every 30 seconds.");
+    widgets::lead(
+        "A password alone does not open Child Link. An authenticator app on your phone gives a new code every 30 "
+        "seconds.");
     widgets::error_summary(faults);
     draw_training_code(app);
     {
         widgets::Card card("1. Scan this with your authenticator app");
         widgets::Columns columns({1.f, 1.4f}, 560, "enrol");
-        widgets::qr_code(state.enrolment.qr_modules, state.enrolment.qr_size, "QR code that adds Child Link to an authenticator app");
+        widgets::qr_code(state.enrolment.qr_modules, state.enrolment.qr_size,
+                         "QR code that adds Child Link to an authenticator app");
         {
             widgets::Stack words("words", 8);
             widgets::text("If you cannot scan it, choose \"enter a set-up key\" in the app and type:");
@@ -173,7 +177,8 @@ void draw_agreement(App& app)
     if (!state.faults.empty()) widgets::note(widgets::Tone::Bad, words_for(state.faults.front().code));
     widgets::Row row("answers");
     if (widgets::button("I agree", {.busy = state.busy})) app.answer_agreement(true);
-    if (widgets::button("I do not agree", {.look = widgets::Look::Secondary, .busy = state.busy})) app.answer_agreement(false);
+    if (widgets::button("I do not agree", {.look = widgets::Look::Secondary, .busy = state.busy}))
+        app.answer_agreement(false);
 }
 
 }  // namespace screens

@@ -1,4 +1,5 @@
-// Signing in, a step at a time (REG-18): username and password, the code, the set-up of the second factor, the agreement.
+// Signing in, a step at a time (REG-18): username and password, the code, the set-up of the second factor, the
+// agreement.
 #pragma once
 
 #include <string>

@@ -39,8 +39,9 @@ std::optional<int> number(const std::string& text)
 std::optional<int> month_of(const std::string& text)
 {
     if (const auto value = number(text)) return value;
-    static constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                              "july",    "august",   "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                              "may",       "june",     "july",     "august",
+                                                              "september", "october",  "november", "december"};
     if (text.size() < 3) return {};
     for (std::size_t i = 0; i < kMonths.size(); ++i)
         if (kMonths[i].substr(0, text.size()) == text) return static_cast<int>(i) + 1;

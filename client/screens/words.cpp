@@ -50,8 +50,10 @@ constexpr std::array kWords{
 
 std::string_view words_for(std::string_view code)
 {
-    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.code == code; });
-    return found != kWords.end() ? found->text : "Something went wrong on our side. Try again; if it goes on, ask for help";
+    const auto found =
+        std::find_if(kWords.begin(), kWords.end(), [&](const Words& words) { return words.code == code; });
+    return found != kWords.end() ? found->text
+                                 : "Something went wrong on our side. Try again; if it goes on, ask for help";
 }
 
 std::vector<widgets::Fault> in_words(const std::vector<Error>& errors)

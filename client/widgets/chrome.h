@@ -1,5 +1,5 @@
-// What surrounds every screen: the header bar, the menu, the page itself; and which face it wears. Only client/app calls
-// these.
+// What surrounds every screen: the header bar, the menu, the page itself; and which face it wears. Only client/app
+// calls these.
 #pragma once
 
 #include <string_view>

@@ -47,7 +47,8 @@ void diff_attributes(const Tree& before, const Node* old, const Tree& after, con
     for (std::uint32_t j = 0; old && j < old->attribute_count; ++j) {
         const auto attribute = before.attributes[old->attributes + j].attribute;
         bool kept = false;
-        for (std::uint32_t i = 0; i < now.attribute_count && !kept; ++i) kept = after.attributes[now.attributes + i].attribute == attribute;
+        for (std::uint32_t i = 0; i < now.attribute_count && !kept; ++i)
+            kept = after.attributes[now.attributes + i].attribute == attribute;
         if (kept) continue;
         patch.op(Op::Unset, now.id);
         patch.u8(static_cast<std::uint8_t>(attribute));
@@ -92,7 +93,8 @@ void diff_node(const Tree& before, const Node* old, const Tree& after, const Nod
 bool same_children(const Tree& before, const Node& old, const Tree& after, const Node& now)
 {
     auto i = old.first, j = now.first;
-    while (i != kNone && j != kNone && before.nodes[i].id == after.nodes[j].id) i = before.nodes[i].next, j = after.nodes[j].next;
+    while (i != kNone && j != kNone && before.nodes[i].id == after.nodes[j].id)
+        i = before.nodes[i].next, j = after.nodes[j].next;
     return i == kNone && j == kNone;
 }
 

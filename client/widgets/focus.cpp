@@ -31,7 +31,8 @@ std::uint32_t FocusKeeper::wanted(Frame& frame, bool moved)
     return heir;
 }
 
-/// The focused node is gone (a button that had its effect, say): the heading of the nearest container that is still there.
+/// The focused node is gone (a button that had its effect, say): the heading of the nearest container that is still
+/// there.
 std::uint32_t FocusKeeper::heir_of_lost(const Frame& frame) const
 {
     const auto& tree = frame.tree;
@@ -50,7 +51,8 @@ void FocusKeeper::remember(const Frame& frame)
     const auto at = frame.focused ? tree.find(frame.focused) : kNone;
     if (at == kNone) return;
     around_focus_.clear();
-    for (auto up = tree.nodes[at].parent; up != kNone; up = tree.nodes[up].parent) around_focus_.push_back(tree.nodes[up].id);
+    for (auto up = tree.nodes[at].parent; up != kNone; up = tree.nodes[up].parent)
+        around_focus_.push_back(tree.nodes[up].id);
 }
 
 std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)

@@ -14,9 +14,9 @@ class FocusKeeper {
     /// After each pass over the screen, while its events are still there.
     void after_pass(const Frame& frame);
     void went_back() { went_back_ = true; }
-    /// The node to focus after this frame, or 0: a dialog that opened, faults that were found, the title of a new screen,
-    /// back to where it was before a dialog, or the heading nearest to a focused node that is gone. `moved`: the address
-    /// changed.
+    /// The node to focus after this frame, or 0: a dialog that opened, faults that were found, the title of a new
+    /// screen, back to where it was before a dialog, or the heading nearest to a focused node that is gone. `moved`:
+    /// the address changed.
     std::uint32_t wanted(Frame& frame, bool moved);
     /// "Error: Find a child - Child Link".
     std::string document_title(const Frame& frame) const;

@@ -17,7 +17,8 @@ struct Atlas {
     float density = 1;
     ImFont* fonts[static_cast<int>(Font::count)]{};
     std::vector<ImWchar> ranges;
-    float ascii[static_cast<int>(Font::count)][128]{};  // advances: layout asks for each letter of a page, most of them these
+    float ascii[static_cast<int>(Font::count)]
+               [128]{};  // advances: layout asks for each letter of a page, most of them these
 };
 Atlas atlas;
 
@@ -31,7 +32,8 @@ void provide(std::span<const unsigned char> regular, std::span<const unsigned ch
     atlas.regular = regular;
     atlas.semibold = semibold;
     for (std::uint32_t code = 0x20; code < 0x7f; ++code) want(code);
-    for (const std::uint32_t code : {0xa0, 0xa9, 0xb7, 0xe9, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026, 0x2039, 0x203a, 0x2713, 0xfffd})
+    for (const std::uint32_t code : {0xa0, 0xa9, 0xb7, 0xe9, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+                                     0x2026, 0x2039, 0x203a, 0x2713, 0xfffd})
         want(code);
     atlas.stale = true;
 }
@@ -79,7 +81,8 @@ bool rebuild_if_wanted()
     }
     built.Build();
     for (int i = 0; i < static_cast<int>(Font::count); ++i)
-        for (int code = 0; code < 128; ++code) atlas.ascii[i][code] = atlas.fonts[i]->GetCharAdvance(static_cast<ImWchar>(code));
+        for (int code = 0; code < 128; ++code)
+            atlas.ascii[i][code] = atlas.fonts[i]->GetCharAdvance(static_cast<ImWchar>(code));
     return true;
 }
 

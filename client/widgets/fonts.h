@@ -1,8 +1,8 @@
 // The font atlas: nine (size, weight) pairs out of two files, the same two that the page gives the browser.
 #pragma once
 
-#include <cstdint>
 #include <imgui.h>
+#include <cstdint>
 #include <span>
 
 #include "client/widgets/tokens.h"

@@ -92,7 +92,8 @@ bool text_field(std::string& value, const Field& field)
         f.attribute(at, Attribute::Type, type_of(field.kind));
     }
     // Not type=number: it drops what is not a figure, rounds, and turns on the wheel; the keypad is what is wanted.
-    if (field.kind == InputKind::Number || field.kind == InputKind::OneTimeCode) f.attribute(at, Attribute::InputMode, "numeric");
+    if (field.kind == InputKind::Number || field.kind == InputKind::OneTimeCode)
+        f.attribute(at, Attribute::InputMode, "numeric");
     if (field.max_length > 0) f.attribute(at, Attribute::MaxLength, std::to_string(field.max_length));
     const bool changed = take(f, at, EventKind::Input, value);
     f.pop();
@@ -116,7 +117,8 @@ bool radios(std::string& value, const Field& field, std::span<const Option> opti
     auto& f = frame();
     const auto group = f.push(Kind::Fieldset, field.name);
     if (!field.error.empty()) f.node(group).state |= state::Invalid;
-    if (!field.hint.empty()) f.attribute(group, Attribute::DescribedBy, std::to_string(hash_key(f.id_of(group), "hint")));
+    if (!field.hint.empty())
+        f.attribute(group, Attribute::DescribedBy, std::to_string(hash_key(f.id_of(group), "hint")));
     f.add(Kind::Legend, "legend", label_of(field));
     const auto by = describe(f, field);
     bool changed = false;
@@ -140,7 +142,8 @@ bool radios(std::string& value, const Field& field, std::span<const Option> opti
         f.attribute(at, Attribute::Name, field.name);
         if (&option == options.data()) f.fields.emplace_back(field.name, f.id_of(at));
         std::string about = by.fault && &option == options.data() ? std::to_string(by.fault) : std::string();
-        if (!option.hint.empty()) about += (about.empty() ? "" : " ") + std::to_string(hash_key(f.id_of(choice), "hint"));
+        if (!option.hint.empty())
+            about += (about.empty() ? "" : " ") + std::to_string(hash_key(f.id_of(choice), "hint"));
         if (!about.empty()) f.attribute(at, Attribute::DescribedBy, about);
         const auto label = f.add(Kind::ChoiceLabel, "label", option.label);
         f.attribute(label, Attribute::For, std::to_string(f.id_of(at)));

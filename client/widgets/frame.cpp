@@ -60,7 +60,10 @@ std::uint32_t Frame::push(Kind kind, std::string_view key, std::string_view said
     return index;
 }
 
-void Frame::attribute(std::uint32_t index, Attribute name, std::string_view value) { attribute(index, name, tree.keep(value)); }
+void Frame::attribute(std::uint32_t index, Attribute name, std::string_view value)
+{
+    attribute(index, name, tree.keep(value));
+}
 
 void Frame::attribute(std::uint32_t index, Attribute name, Slice kept)
 {

@@ -34,23 +34,23 @@ struct Frame {
     bool focus_is_visible{};
     std::uint32_t hovered{}, pressed{};
 
-    bool menu_is_open{};      // on a narrow screen
+    bool menu_is_open{};  // on a narrow screen
 
     // left behind
     Tree tree;
-    std::string go;                     // href of a link that was pressed
-    std::string copy;                   // text for the clipboard
-    std::string focus_name;             // Field::name to focus after the frame
-    std::uint32_t focus_id{};           // node to focus after the frame
+    std::string go;            // href of a link that was pressed
+    std::string copy;          // text for the clipboard
+    std::string focus_name;    // Field::name to focus after the frame
+    std::uint32_t focus_id{};  // node to focus after the frame
     std::vector<Announcement> spoken;
-    std::string faults;                 // the error summary shown now, all lines
+    std::string faults;  // the error summary shown now, all lines
     std::uint32_t title_id{};
-    std::uint32_t dialog_id{};          // the dialog said in this frame
-    float scroll_at_dialog{};           // where the page stood when it opened
+    std::uint32_t dialog_id{};  // the dialog said in this frame
+    float scroll_at_dialog{};   // where the page stood when it opened
 
     // while building
     bool menu_is_folded{};
-    std::vector<std::uint32_t> open;  // indices of open containers
+    std::vector<std::uint32_t> open;                            // indices of open containers
     std::vector<std::pair<std::string, std::uint32_t>> fields;  // name -> id
 
     void begin();

@@ -31,8 +31,10 @@ float gap_between(const Node& over, const Node& before, const Node& after)
         case Kind::Cell:
         case Kind::RowHead: return 0;
         case Kind::Nav: return 2;
-        case Kind::Main: return after.kind == Kind::Heading || after.kind == Kind::CardHead ? 28
-                              : before.kind == Kind::Heading ? 12 : 20;
+        case Kind::Main:
+            return after.kind == Kind::Heading || after.kind == Kind::CardHead ? 28
+                   : before.kind == Kind::Heading                              ? 12
+                                                                               : 20;
         default: return space::gap;
     }
 }
@@ -95,26 +97,21 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::Button: {
             const bool small = node.state & state::Small;
             wide(natural(index));
-            return finish(std::max(small ? space::small_high : space::button_high, words(index, w - (small ? 28 : 40)) + (small ? 12 : 20)));
+            return finish(std::max(small ? space::small_high : space::button_high,
+                                   words(index, w - (small ? 28 : 40)) + (small ? 12 : 20)));
         }
         case Kind::HeaderButton:
             wide(natural(index));
             words(index, w);
             return finish(36);
         case Kind::Link:
-        case Kind::TextButton:
-            wide(natural(index));
-            return finish(words(index, w));
-        case Kind::Disclosure:
-            wide(natural(index));
-            return finish(std::max(44.f, words(index, w - 32) + 20));
+        case Kind::TextButton: wide(natural(index)); return finish(words(index, w));
+        case Kind::Disclosure: wide(natural(index)); return finish(std::max(44.f, words(index, w - 32) + 20));
         case Kind::NavLink:
         case Kind::NavButton: return finish(std::max(44.f, words(index, w - 24) + 20));
         case Kind::NavHeading: return finish(words(index, w - 24) + 26);
         case Kind::Tag:
-        case Kind::Pill:
-            wide(natural(index));
-            return finish(words(index, std::max(20.f, w - 22)) + 8);
+        case Kind::Pill: wide(natural(index)); return finish(words(index, std::max(20.f, w - 22)) + 8);
         case Kind::Brand:
             wide(natural(index));
             words(index, w);
@@ -123,7 +120,8 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::WhoPlace: {
             const float h = words(index, w);
             float most = 0;
-            for (std::uint32_t i = 0; i < at(index).line_count; ++i) most = std::max(most, std::ceil(tree.lines[at(index).lines + i].width));
+            for (std::uint32_t i = 0; i < at(index).line_count; ++i)
+                most = std::max(most, std::ceil(tree.lines[at(index).lines + i].width));
             wide(most);
             return finish(h);
         }
@@ -133,16 +131,10 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
             return finish(44);
         case Kind::Divider: return finish(1);
         case Kind::Bullet: return finish(words(index, w - 20));
-        case Kind::Watermark:
-            at(index).box = {};
-            return 0;
+        case Kind::Watermark: at(index).box = {}; return 0;
         case Kind::Input:
-        case Kind::Select:
-            wide(node.number > 0 ? node.number : 560);
-            return finish(space::field_high);
-        case Kind::TextArea:
-            wide(node.number > 0 ? node.number : 640);
-            return finish(node.limit * 24 + 22);
+        case Kind::Select: wide(node.number > 0 ? node.number : 560); return finish(space::field_high);
+        case Kind::TextArea: wide(node.number > 0 ? node.number : 640); return finish(node.limit * 24 + 22);
         case Kind::Choice: return choice(index, x, y, w);
         case Kind::Row: return row(index, x, y, w);
         case Kind::CardHead: return row(index, x, y, w);
@@ -171,7 +163,8 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         default: break;
     }
     if (node.first == kNone && node.text.size > 0) {
-        const float measure = node.kind == Kind::Text || node.kind == Kind::Lead || node.kind == Kind::Hint ? std::min(w, 720.f) : w;
+        const float measure =
+            node.kind == Kind::Text || node.kind == Kind::Lead || node.kind == Kind::Hint ? std::min(w, 720.f) : w;
         at(index).box.w = measure;  // lines longer than this tire the eye
         return finish(words(index, measure));
     }
@@ -198,11 +191,13 @@ void layout(Frame& frame, Advance advance)
     if (header != kNone) {
         const float pad = narrow ? 16 : 20;
         const auto bar = l.at(header).first;
-        const float h = narrow ? l.narrow_bar(bar, pad, 0, width - 2 * pad) : l.column(header, pad, 0, width - 2 * pad), high = std::max(space::header_high, h + 16);
+        const float h = narrow ? l.narrow_bar(bar, pad, 0, width - 2 * pad) : l.column(header, pad, 0, width - 2 * pad),
+                    high = std::max(space::header_high, h + 16);
         l.shift(header, 0, std::floor((high - h) / 2));
         for (auto i = narrow ? kNone : l.at(bar).first; i != kNone; i = l.at(i).next)
             if (l.at(i).kind == Kind::Stack)  // who is signed in: flush with the buttons at its right
-                for (auto j = l.at(i).first; j != kNone; j = l.at(j).next) l.shift(j, l.at(i).box.right() - l.at(j).box.right(), 0);
+                for (auto j = l.at(i).first; j != kNone; j = l.at(j).next)
+                    l.shift(j, l.at(i).box.right() - l.at(j).box.right(), 0);
         l.at(header).box = {0, 0, width, high};
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
         if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;
@@ -230,7 +225,9 @@ void layout(Frame& frame, Advance advance)
         // A page that says how wide it wants to be, and has no menu beside it, stands in the middle.
         const auto first = l.at(main).first;
         const bool is_slim = !has_menu && first != kNone && l.at(first).kind == Kind::Stack && l.at(first).limit > 0;
-        const float pad = narrow ? 16 : space::page_pad, most = has_menu ? space::content_wide : is_slim ? l.at(first).limit : 720;
+        const float pad = narrow ? 16 : space::page_pad, most = has_menu  ? space::content_wide
+                                                                : is_slim ? l.at(first).limit
+                                                                          : 720;
         const float room = width - left - 2 * pad, w = std::min(room, most - (has_menu ? 2 * pad : 0));
         const float x = has_menu ? left + pad : std::max(pad, (width - w) / 2);
         const float top = y + (narrow ? 20 : has_menu ? 24 : 56);

@@ -6,8 +6,8 @@
 
 namespace widgets {
 
-/// Sets every node's box and lines and the document's height. Boxes are in document coordinates, those below a node with
-/// state::Fixed in the viewport's.
+/// Sets every node's box and lines and the document's height. Boxes are in document coordinates, those below a node
+/// with state::Fixed in the viewport's.
 void layout(Frame& frame, Advance advance);
 
 /// True where the window is too narrow for the menu beside the page.

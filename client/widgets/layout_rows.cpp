@@ -108,7 +108,8 @@ float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
             const float begin = top, used = natural(name) + gap;
             const bool abreast = where != kNone && used + natural(where) <= w;
             top += place(name, x, top, w);
-            if (where != kNone) top += abreast ? place(where, x + used, begin, w - used) - (top - begin) : place(where, x, top, w);
+            if (where != kNone)
+                top += abreast ? place(where, x + used, begin, w - used) - (top - begin) : place(where, x, top, w);
             at(i).box = {x, begin, w, top - begin};
         }
     }
@@ -130,7 +131,8 @@ float Layout::columns(std::uint32_t index, float x, float y, float w)
 
     float top = y;
     if (folded) {
-        for (auto i = at(index).first; i != kNone; i = at(i).next) top += place(i, x, top, w) + (at(i).next != kNone ? gap : 0);
+        for (auto i = at(index).first; i != kNone; i = at(i).next)
+            top += place(i, x, top, w) + (at(i).next != kNone ? gap : 0);
         return at(index).box.h = top - y;
     }
     for (auto i = at(index).first; i != kNone;) {
@@ -170,7 +172,8 @@ float Layout::codes(std::uint32_t index, float x, float y, float w)
     std::uint32_t n = 0;
     for (auto i = at(index).first; i != kNone; i = at(i).next, ++n) {
         words(i, width);
-        at(i).box = {x + pad + width * static_cast<float>(n / rows), y + pad + each * static_cast<float>(n % rows), width, each};
+        at(i).box = {x + pad + width * static_cast<float>(n / rows), y + pad + each * static_cast<float>(n % rows),
+                     width, each};
     }
     at(index).box.w = std::min(w, 460.f);
     return at(index).box.h = each * static_cast<float>(rows) + 2 * pad;

@@ -30,7 +30,8 @@ float Layout::table(std::uint32_t index, float x, float y, float w)
     float left = w, weight = 0, sum = 0;
     for (std::uint32_t c = 0; c < count; ++c) sum += wish[c], weight += tree.weights[at(index).weights + c];
     if (sum <= w) {
-        for (std::uint32_t c = 0; c < count; ++c) width[c] = wish[c] + (w - sum) * tree.weights[at(index).weights + c] / weight;
+        for (std::uint32_t c = 0; c < count; ++c)
+            width[c] = wish[c] + (w - sum) * tree.weights[at(index).weights + c] / weight;
     } else {
         for (bool again = true; again;) {
             again = false;

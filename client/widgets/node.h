@@ -20,16 +20,33 @@ enum class Kind : std::uint8_t {
 
 /// Attributes that travel as text; web/mirror.js numbers them alike.
 enum class Attribute : std::uint8_t {
-    Href, Name, Type, Autocomplete, InputMode, MaxLength, For, DescribedBy, LabelledBy, Label, Description, Role, Options, Style, Key,
-    Modules, Scope, Rows,
+    Href,
+    Name,
+    Type,
+    Autocomplete,
+    InputMode,
+    MaxLength,
+    For,
+    DescribedBy,
+    LabelledBy,
+    Label,
+    Description,
+    Role,
+    Options,
+    Style,
+    Key,
+    Modules,
+    Scope,
+    Rows,
     count
 };
 
 /// States; web/mirror.js numbers them alike.
 namespace state {
-inline constexpr std::uint32_t Checked = 1, Disabled = 2, Expanded = 4, Collapsed = 8, Current = 16, Invalid = 32, Required = 64,
-    Busy = 128, Hidden = 256, Alert = 512, Push = 1024, Small = 2048, Focusable = 4096, Submit = 8192, Spellcheck = 16384, Folded = 32768,
-    Fixed = 65536, Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576;
+inline constexpr std::uint32_t Checked = 1, Disabled = 2, Expanded = 4, Collapsed = 8, Current = 16, Invalid = 32,
+                               Required = 64, Busy = 128, Hidden = 256, Alert = 512, Push = 1024, Small = 2048,
+                               Focusable = 4096, Submit = 8192, Spellcheck = 16384, Folded = 32768, Fixed = 65536,
+                               Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576;
 }
 
 struct Slice {
@@ -49,15 +66,15 @@ struct Node {
     std::uint8_t variant{};  // Tone of a note or pill, Look of a button
     std::uint32_t state{};
     std::uint32_t parent = kNone, first = kNone, last = kNone, next = kNone;  // indices
-    Slice text;              // what it says
-    Slice value;             // what a field holds
+    Slice text;                                                               // what it says
+    Slice value;                                                              // what a field holds
     std::uint32_t children{};
     std::uint32_t attributes{}, attribute_count{};
     std::uint32_t weights{}, weight_count{};  // of columns
-    float number{};          // gap of a stack, fraction of a progress, width of a field
-    float limit{};           // maximum width, or the width to fold below
-    std::uint32_t lines{}, line_count{};  // set by the layout
-    Box box;                 // set by the layout, CSS px, document coordinates
+    float number{};                           // gap of a stack, fraction of a progress, width of a field
+    float limit{};                            // maximum width, or the width to fold below
+    std::uint32_t lines{}, line_count{};      // set by the layout
+    Box box;                                  // set by the layout, CSS px, document coordinates
 };
 
 struct AttributeValue {
@@ -76,7 +93,7 @@ struct Tree {
     std::vector<AttributeValue> attributes;
     std::vector<float> weights;
     std::vector<Line> lines;
-    float height{};  // of the document
+    float height{};                    // of the document
     std::vector<std::uint32_t> slots;  // id -> index, open addressing
 
     void clear();

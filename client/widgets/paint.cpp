@@ -30,7 +30,8 @@ void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) c
 void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
 {
     auto* face = fonts::font(font);
-    list.AddText(face, face->FontSize, point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(), text.data() + text.size());
+    list.AddText(face, face->FontSize, point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(),
+                 text.data() + text.size());
 }
 float Brush::width(std::string_view text, Font font) const { return text_width(text, font, fonts::advance); }
 
@@ -90,14 +91,15 @@ void paint_ground(const Brush& b, const Node& node)
             break;
         case Kind::Dialog:
             for (const float by : {2.f, 5.f, 9.f, 14.f})
-                b.fill({box.x - by, box.y - by + 6, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius_card + by, 0.05f);
+                b.fill({box.x - by, box.y - by + 6, box.w + 2 * by, box.h + 2 * by}, Color::shade,
+                       space::radius_card + by, 0.05f);
             b.fill(box, Color::paper, space::radius_card);
             break;
         case Kind::Note: {
             const auto tint = tint_of(node.variant);
             const auto right = [&](float by, Color c) {  // what the broad edge at the left leaves over
-                b.list.AddRectFilled(b.point(box.x + 5, box.y + by), b.point(box.right() - by, box.bottom() - by), Brush::color(c),
-                                     space::radius_card - by, ImDrawFlags_RoundCornersRight);
+                b.list.AddRectFilled(b.point(box.x + 5, box.y + by), b.point(box.right() - by, box.bottom() - by),
+                                     Brush::color(c), space::radius_card - by, ImDrawFlags_RoundCornersRight);
             };
             b.fill({box.x, box.y, 24, box.h}, tint.ink, space::radius_card);
             right(0, tint.line);
@@ -125,12 +127,14 @@ void paint_ground(const Brush& b, const Node& node)
             b.outline(box, Color::line, space::radius);
             break;
         case Kind::TableRow:
-            if (b.frame.tree.nodes[node.parent].kind == Kind::TableBody) b.line(box.x, box.y, box.right(), box.y, Color::line);
+            if (b.frame.tree.nodes[node.parent].kind == Kind::TableBody)
+                b.line(box.x, box.y, box.right(), box.y, Color::line);
             break;
         case Kind::Cell:
         case Kind::RowHead:  // with the heading of its column beside it, where rows are blocks
             if (node.state & state::Folded)
-                b.word(b.frame.tree.attribute(node, Attribute::Label), Font::Small, b.frame.tree.nodes[node.parent].box.x, box.y + 1, Color::ink_2);
+                b.word(b.frame.tree.attribute(node, Attribute::Label), Font::Small,
+                       b.frame.tree.nodes[node.parent].box.x, box.y + 1, Color::ink_2);
             break;
         default: break;
     }
@@ -145,7 +149,8 @@ void paint_words(const Brush& b, const Node& node)
             b.fill({box.x, y, 26, 26}, Color::brand, 7);
             b.list.PathArcTo(b.point(box.x + 13, y + 13), 6, 0.5f, 5.8f, 20);
             b.list.PathStroke(Brush::color(Color::primary_900), 0, 3);
-            b.word(b.frame.tree.text(node), Font::Heading, box.x + 36, box.y + (box.h - token(Font::Heading).line) / 2, Color::on_primary);
+            b.word(b.frame.tree.text(node), Font::Heading, box.x + 36, box.y + (box.h - token(Font::Heading).line) / 2,
+                   Color::on_primary);
             return;
         }
         case Kind::Tag:
@@ -155,9 +160,7 @@ void paint_words(const Brush& b, const Node& node)
         case Kind::Who: return b.lines(node, box.x, box.y, Color::on_primary);
         case Kind::WhoPlace: return b.lines(node, box.x, box.y, Color::header_2);
         case Kind::NavHeading: return b.lines(node, box.x + 12, box.y + 18, Color::ink_3);
-        case Kind::Avatar:
-            b.fill(box, Color::primary_50, box.h / 2);
-            return b.centred(node, Color::primary_700);
+        case Kind::Avatar: b.fill(box, Color::primary_50, box.h / 2); return b.centred(node, Color::primary_700);
         case Kind::Bullet:
             b.list.AddCircleFilled(b.point(box.x + 7, box.y + 12), 2.5f, Brush::color(Color::ink_2));
             return b.lines(node, box.x + 20, box.y, Color::ink);
@@ -173,11 +176,14 @@ void paint_words(const Brush& b, const Node& node)
         case Kind::Aside: return b.lines(node, box.x, box.y, Color::ink_3);
         case Kind::Fault: return b.lines(node, box.x, box.y, Color::bad);
         case Kind::Cell:
-        case Kind::RowHead:
-            return b.lines(node, box.x, box.y, Color::ink);
+        case Kind::RowHead: return b.lines(node, box.x, box.y, Color::ink);
         case Kind::Step: {
-            const auto ink = node.state & state::Current ? Color::primary_700 : node.state & state::Done ? Color::ok : Color::ink_3;
-            b.fill({box.x, box.y, box.w, 4}, node.state & state::Current ? Color::primary : node.state & state::Done ? Color::ok : Color::line);
+            const auto ink = node.state & state::Current ? Color::primary_700
+                             : node.state & state::Done  ? Color::ok
+                                                         : Color::ink_3;
+            b.fill({box.x, box.y, box.w, 4}, node.state & state::Current ? Color::primary
+                                             : node.state & state::Done  ? Color::ok
+                                                                         : Color::line);
             return b.lines(node, box.x, box.y + 10, ink);
         }
         case Kind::Code: return b.lines(node, box.x, box.y + 4, Color::ink);
@@ -211,10 +217,11 @@ void paint_branch(const Brush& over, std::uint32_t index)
 
     if (has_box) {
         paint_ground(b, node);
-        if (!paint_control(b, node) && !paint_picture(b, node) && node.line_count > 0 && node.kind != Kind::Pill) paint_words(b, node);
+        if (!paint_control(b, node) && !paint_picture(b, node) && node.line_count > 0 && node.kind != Kind::Pill)
+            paint_words(b, node);
         if (is_interactive(node.kind)) {
-            // The item takes no input: pointer and keys arrive by the mirror. It is here so that Dear ImGui's own list of
-            // items can be held against the tree.
+            // The item takes no input: pointer and keys arrive by the mirror. It is here so that Dear ImGui's own list
+            // of items can be held against the tree.
             const ImRect item(b.point(node.box.x, node.box.y), b.point(node.box.right(), node.box.bottom()));
             ImGui::ItemAdd(item, node.id, nullptr, ImGuiItemFlags_NoNav);
         }
@@ -232,8 +239,9 @@ void paint(const Frame& frame, float pixel)
     ImGui::SetNextWindowSize({frame.width, frame.height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
-                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::Begin("screen", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
     auto& list = *ImGui::GetWindowDrawList();
     list._FringeScale = pixel;
     const Brush brush{frame, list, frame.scroll};

@@ -32,9 +32,12 @@ void paint_button(const Brush& b, const Node& node)
         case Look::Primary: ground = over || down ? Color::primary_700 : Color::primary; break;
         case Look::Warning: ground = over || down ? Color::bad_700 : Color::bad; break;
         case Look::Secondary:
-        case Look::Quiet: ground = down ? Color::primary_100 : over ? Color::primary_50 : Color::paper, ink = Color::primary_700; break;
+        case Look::Quiet:
+            ground = down ? Color::primary_100 : over ? Color::primary_50 : Color::paper, ink = Color::primary_700;
+            break;
     }
-    if (static_cast<Look>(node.variant) != Look::Quiet || over || down) b.fill(box, ground, space::radius, node.state & state::Busy ? 0.85f : 1);
+    if (static_cast<Look>(node.variant) != Look::Quiet || over || down)
+        b.fill(box, ground, space::radius, node.state & state::Busy ? 0.85f : 1);
     if (static_cast<Look>(node.variant) == Look::Secondary) b.outline(box, Color::primary, space::radius);
     b.centred(node, ink);
 }
@@ -57,9 +60,10 @@ void paint_nav_link(const Brush& b, const Node& node)
     const bool current = node.state & state::Current;
     if (current || b.hovered(node)) b.fill(node.box, current ? Color::primary_50 : Color::ground, space::radius);
     if (current)
-        b.list.AddRectFilled(b.point(node.box.x, node.box.y), b.point(node.box.x + 3, node.box.bottom()), Brush::color(Color::primary),
-                             space::radius, ImDrawFlags_RoundCornersLeft);
-    b.lines(node, node.box.x + 12, node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2,
+        b.list.AddRectFilled(b.point(node.box.x, node.box.y), b.point(node.box.x + 3, node.box.bottom()),
+                             Brush::color(Color::primary), space::radius, ImDrawFlags_RoundCornersLeft);
+    b.lines(node, node.box.x + 12,
+            node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2,
             current ? Color::primary_700 : Color::ink);
     if (node.state & (state::Expanded | state::Collapsed))
         chevron(b, node.box.right() - 20, node.box.y + node.box.h / 2, node.state & state::Expanded, Color::ink_2);
@@ -75,14 +79,19 @@ void paint_header_button(const Brush& b, const Node& node)
     b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + 14, y, Color::on_primary);
     if (shortcut.empty()) return;
     b.fill({box.right() - 42, box.y + 9, 28, 18}, Color::header_hover, 4);
-    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, box.y + 9, Color::on_primary);
+    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, box.y + 9,
+           Color::on_primary);
 }
 
 void paint_field(const Brush& b, const Node& node)
 {
     const bool bad = node.state & state::Invalid, focused = b.frame.focused == node.id;
     b.fill(node.box, Color::paper, space::radius);
-    b.outline(node.box, bad ? Color::bad : focused ? Color::primary : Color::line_strong, space::radius, bad || focused ? 2 : 1);
+    b.outline(node.box,
+              bad       ? Color::bad
+              : focused ? Color::primary
+                        : Color::line_strong,
+              space::radius, bad || focused ? 2 : 1);
     if (node.kind == Kind::Select) chevron(b, node.box.right() - 22, node.box.y + node.box.h / 2, false, Color::ink_2);
 }
 
@@ -118,7 +127,9 @@ bool paint_control(const Brush& b, const Node& node)
         case Kind::Disclosure:
             if (b.hovered(node)) b.fill(node.box, Color::primary_50, space::radius);
             chevron(b, node.box.x + 15, node.box.y + node.box.h / 2, node.state & state::Expanded, Color::primary);
-            b.lines(node, node.box.x + 32, node.box.y + (node.box.h - token(Font::Body).line * static_cast<float>(node.line_count)) / 2, Color::primary);
+            b.lines(node, node.box.x + 32,
+                    node.box.y + (node.box.h - token(Font::Body).line * static_cast<float>(node.line_count)) / 2,
+                    Color::primary);
             return true;
         case Kind::Input:
         case Kind::TextArea:

@@ -56,7 +56,10 @@ void paint_mark(const Brush& b, std::string_view mark, float left, float year, f
         case TimelineMark::Kind::Missed: b.fill(bar, Color::primary, 5); break;
     }
     if (!mark.empty() && b.width(mark, Font::Pill) + 12 < bar.w)
-        b.word(mark, Font::Pill, bar.x + 6, bar.y - 1, kind == TimelineMark::Kind::Outline ? Color::warn : kind == TimelineMark::Kind::Pale ? Color::ink : Color::on_primary);
+        b.word(mark, Font::Pill, bar.x + 6, bar.y - 1,
+               kind == TimelineMark::Kind::Outline ? Color::warn
+               : kind == TimelineMark::Kind::Pale  ? Color::ink
+                                                   : Color::on_primary);
 }
 
 void paint_timeline(const Brush& b, const Node& node)
@@ -100,7 +103,9 @@ void paint_qr(const Brush& b, const Node& node)
             int run = 0;  // one rectangle for neighbours, so that no seam shows between them
             while (x + run < side && modules[static_cast<std::size_t>(y * side + x + run)] == '1') ++run;
             if (run > 0)
-                b.fill({node.box.x + static_cast<float>(x + 4) * px, node.box.y + static_cast<float>(y + 4) * px, static_cast<float>(run) * px, px}, Color::ink);
+                b.fill({node.box.x + static_cast<float>(x + 4) * px, node.box.y + static_cast<float>(y + 4) * px,
+                        static_cast<float>(run) * px, px},
+                       Color::ink);
             x += std::max(1, run);
         }
 }
@@ -114,7 +119,9 @@ bool paint_picture(const Brush& b, const Node& node)
         case Kind::QrCode: return paint_qr(b, node), true;
         case Kind::Progress:
             b.fill(node.box, Color::line, 5);
-            if (node.number > 0) b.fill({node.box.x, node.box.y, std::max(10.f, node.box.w * node.number), node.box.h}, Color::primary, 5);
+            if (node.number > 0)
+                b.fill({node.box.x, node.box.y, std::max(10.f, node.box.w * node.number), node.box.h}, Color::primary,
+                       5);
             return true;
         default: return false;
     }
@@ -130,7 +137,8 @@ void paint_watermark(const Brush& b, const Node& node)
         for (int column = 0; static_cast<float>(column) * step_x < b.frame.width + 200; ++column) {
             const auto first = b.list.VtxBuffer.Size;
             b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.035f);
-            const float x = static_cast<float>(column) * step_x + (row % 2 ? -step_x / 2 : 0) + 40, y = static_cast<float>(row) * step_y + 160;
+            const float x = static_cast<float>(column) * step_x + (row % 2 ? -step_x / 2 : 0) + 40,
+                        y = static_cast<float>(row) * step_y + 160;
             for (int i = first; i < b.list.VtxBuffer.Size; ++i) {
                 auto& at = b.list.VtxBuffer[i].pos;
                 at = {x + at.x * c - at.y * s, y + at.x * s + at.y * c};

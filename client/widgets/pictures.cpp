@@ -59,8 +59,9 @@ void timeline(const Timeline& picture)
     f.node(at).number = picture.years;
     f.attribute(at, Attribute::Role, "img");
     f.attribute(at, Attribute::Label, picture.summary);
-    // The picture travels as text, so that the painter and the plain face draw the same: the length of the axis and \x1d,
-    // then rows ended by \x1e, each a label and marks parted by \x1f, "from,to,kind,label", in thousandths of a year.
+    // The picture travels as text, so that the painter and the plain face draw the same: the length of the axis and
+    // \x1d, then rows ended by \x1e, each a label and marks parted by \x1f, "from,to,kind,label", in thousandths of a
+    // year.
     std::string data;
     number(data, picture.years);
     data += '\x1d';

@@ -30,7 +30,8 @@ float wrap(Tree& tree, Slice slice, Font font, float width, Advance advance)
 {
     const auto text = tree.view(slice);
     const auto put = [&](std::size_t from, std::size_t to, float line_width) {
-        tree.lines.push_back({slice.at + static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to - from), line_width});
+        tree.lines.push_back(
+            {slice.at + static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to - from), line_width});
     };
     float widest = 0;
     std::size_t begin = 0, good_end = 0, good_next = 0;  // the last place where the line may end

@@ -1,9 +1,10 @@
-// Everything a screen can say. Each call adds one node to this frame's tree; the tree is then laid out, painted with Dear
-// ImGui and mirrored as real elements (docs/decisions/0001-shape.md). A call that answers `true` tells what the person did
-// since the last frame. Containers are guards: what is said while one lives stands inside it.
+// Everything a screen can say. Each call adds one node to this frame's tree; the tree is then laid out, painted with
+// Dear ImGui and mirrored as real elements (docs/decisions/0001-shape.md). A call that answers `true` tells what the
+// person did since the last frame. Containers are guards: what is said while one lives stands inside it.
 //
-// Keys: a node is known by its place (the container it stands in) and its key. Where no key is given the label is the key,
-// so give one where a label changes or stands twice in one container; wrap the rows of a list in `Group row(handle)`.
+// Keys: a node is known by its place (the container it stands in) and its key. Where no key is given the label is the
+// key, so give one where a label changes or stands twice in one container; wrap the rows of a list in `Group
+// row(handle)`.
 #pragma once
 
 #include <initializer_list>
@@ -22,10 +23,10 @@ void title(std::string_view text);
 /// h2 and h3. Inside a Card use the Card's own title instead.
 void heading(std::string_view text, std::string_view aside = {});
 void subheading(std::string_view text);
-void text(std::string_view text);    // 16 px
+void text(std::string_view text);                             // 16 px
 void lead(std::string_view text, std::string_view key = {});  // 16 px, second ink: the line below a title
-void small(std::string_view text);   // 14 px, second ink
-void strong(std::string_view text);  // 16 px, semibold
+void small(std::string_view text);                            // 14 px, second ink
+void strong(std::string_view text);                           // 16 px, semibold
 void bullets(std::span<const std::string> items);
 /// The one wording for an empty section (UI-4).
 void no_record();
@@ -40,10 +41,10 @@ void avatar(std::string_view initials);
 enum class Look { Primary, Secondary, Warning, Quiet };
 struct ButtonOptions {
     Look look = Look::Primary;
-    bool small{};                  // 36 px high on a pointer screen, for rows of a list
+    bool small{};  // 36 px high on a pointer screen, for rows of a list
     std::string_view key{};
     std::string_view description{};  // more words for assistive technology: "Cancel invitation" of whom
-    bool busy{};                   // shown as working; a press does nothing
+    bool busy{};                     // shown as working; a press does nothing
 };
 /// True once per press, by pointer, keyboard or assistive technology alike.
 bool button(std::string_view label, const ButtonOptions& options = {});
@@ -59,16 +60,16 @@ void copy_button(std::string_view label, std::string_view copied_text);
 // ---- Forms ----------------------------------------------------------------------------------------------------------
 enum class InputKind { Text, Password, Number, OneTimeCode, Email, Date };
 struct Field {
-    std::string_view name;          // the JSON field; the key, and the target of an error summary line
+    std::string_view name;  // the JSON field; the key, and the target of an error summary line
     std::string_view label;
     std::string_view hint{};
-    std::string_view error{};       // empty: no fault
+    std::string_view error{};  // empty: no fault
     InputKind kind = InputKind::Text;
     std::string_view autocomplete = "off";  // a token only for the person's own details, never a child's (REG-23)
-    int characters{};               // width of the box by its expected answer; 0: the full column
-    int max_length{};               // 0: none
-    bool optional{};                // adds "(optional)" to the label
-    int rows{};                     // more than 0: a text area; then spell check is on
+    int characters{};                       // width of the box by its expected answer; 0: the full column
+    int max_length{};                       // 0: none
+    bool optional{};                        // adds "(optional)" to the label
+    int rows{};                             // more than 0: a text area; then spell check is on
 };
 struct Option {
     std::string value;
@@ -99,8 +100,8 @@ struct Fault {
     std::string field;    // Field::name; empty: no field to go to
     std::string message;  // the same words as beside the field
 };
-/// "There is a problem", each line a link to its field. Takes the focus when it first appears or changes; the document's
-/// title then starts with "Error: ". Nothing when `faults` is empty.
+/// "There is a problem", each line a link to its field. Takes the focus when it first appears or changes; the
+/// document's title then starts with "Error: ". Nothing when `faults` is empty.
 void error_summary(std::span<const Fault> faults);
 /// The message of `field` in `faults`, or empty: for Field::error.
 std::string_view message_of(std::span<const Fault> faults, std::string_view field);
@@ -112,17 +113,23 @@ struct GuardBase {
     ~GuardBase();
 };
 /// A keyed part with no look of its own: one row of a list.
-struct Group : GuardBase { explicit Group(std::string_view key); };
+struct Group : GuardBase {
+    explicit Group(std::string_view key);
+};
 /// A white card: a section named by its title. `aside` is a quiet remark beside it ("as at 21 Nov 2026").
 struct Card : GuardBase {
     explicit Card(std::string_view title = {}, std::string_view aside = {}, std::string_view key = {});
 };
 /// Side by side, wrapping, centred on one line.
-struct Row : GuardBase { explicit Row(std::string_view key = "row"); };
+struct Row : GuardBase {
+    explicit Row(std::string_view key = "row");
+};
 /// Inside a Row: what follows goes to the right edge.
 void push_right();
 /// One below another with `gap` px between, where the usual 16 px is wrong; also caps the width (0: none).
-struct Stack : GuardBase { explicit Stack(std::string_view key = "stack", int gap = 16, int max_width = 0); };
+struct Stack : GuardBase {
+    explicit Stack(std::string_view key = "stack", int gap = 16, int max_width = 0);
+};
 /// Columns in proportion to `weights`; each direct child is one cell (use Stack for several things in one). They fold
 /// into one column where less than `fold_below` px are left.
 struct Columns : GuardBase {
@@ -182,8 +189,8 @@ void announce_now(std::string_view text);
 
 // ---- Pictures -------------------------------------------------------------------------------------------------------
 struct TimelineMark {
-    float from{};     // years since birth
-    float to = -1;    // below 0: a point in time, drawn as a dot
+    float from{};         // years since birth
+    float to = -1;        // below 0: a point in time, drawn as a dot
     std::string label{};  // written into the bar where it fits
     enum class Kind { Solid, Pale, Deep, Missed, Outline } kind = Kind::Solid;
 };

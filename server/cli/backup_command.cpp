@@ -23,7 +23,8 @@ std::function<void(double)> progress_for_people()
     return [](double done) { std::cerr << '\r' << int(done * 100) << " %" << std::flush; };
 }
 
-// Under a name of its own until it has passed its checks: what stands at --to is always a whole copy, the old or the new.
+// Under a name of its own until it has passed its checks: what stands at --to is always a whole copy, the old or the
+// new.
 void back_up(const BackupOptions& options)
 {
     const auto path = cli::settings_or_stop(*options.common).data.database;
@@ -50,7 +51,8 @@ void back_up(const BackupOptions& options)
 void add_backup(CLI::App& program)
 {
     auto options = std::make_shared<BackupOptions>();
-    auto* command = program.add_subcommand("backup", "Copy the whole database, also while the server runs, and check the copy");
+    auto* command =
+        program.add_subcommand("backup", "Copy the whole database, also while the server runs, and check the copy");
     options->common = cli::add_common_options(*command);
     command->add_option("--to", options->to, "File to make")->required()->type_name("FILE");
     command->add_flag("--replace", options->replace, "Put it in the place of an older file");

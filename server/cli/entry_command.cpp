@@ -40,7 +40,8 @@ std::string in_words(const std::string& code)
     if (code == "control.entry_unknown") return "There is no entry with that identifier.";
     if (code == "control.person_unknown") return "That person is not in this entry.";
     if (code == "control.unknown_group")
-        return "A group is one of family, child_protection, early_years, school, supports. To hide who the child is, restrict the entry.";
+        return "A group is one of family, child_protection, early_years, school, supports. To hide who the child is, "
+               "restrict the entry.";
     if (code == "control.one_thing_required") return "Give either --group or --person.";
     if (code == "control.not_withheld") return "That is not withheld.";
     if (code == "control.no_change") return "It is so already; nothing was changed.";
@@ -63,8 +64,8 @@ void print(const services::EntryControls& controls)
               << "Location protected: " << (controls.location_protected ? "yes" : "no") << '\n'
               << "Inactive from: " << controls.inactive_from << '\n';
     for (const auto& [thing, reason, decided_by, decided_on] : controls.withheld)
-        std::cout << "Withheld: " << (thing.person.empty() ? "group " + thing.field_group : "person " + thing.person) << ", since "
-                  << decided_on << ", by " << decided_by << ": " << reason << '\n';
+        std::cout << "Withheld: " << (thing.person.empty() ? "group " + thing.field_group : "person " + thing.person)
+                  << ", since " << decided_on << ", by " << decided_by << ": " << reason << '\n';
 }
 
 /// One verb: identifier and --by always, --reason and the thing withheld where they belong.
@@ -77,7 +78,8 @@ void add(CLI::App& entry, const std::shared_ptr<Options>& options, const char* n
     command->add_option("--by", options->decision.by, "Who decided")->required();
     if (decides) command->add_option("--reason", options->decision.reason, "Why; kept in the audit log")->required();
     if (about_a_thing) {
-        command->add_option("--group", options->thing.field_group, "family, child_protection, early_years, school or supports");
+        command->add_option("--group", options->thing.field_group,
+                            "family, child_protection, early_years, school or supports");
         command->add_option("--person", options->thing.person, "Reference of one related person, as source:reference");
     }
     command->callback([options, what] { act(*options, what); });
@@ -87,7 +89,8 @@ void add(CLI::App& entry, const std::shared_ptr<Options>& options, const char* n
 
 void add_entry(CLI::App& program)
 {
-    auto* entry = program.add_subcommand("entry", "Decide about one entry: restrict it, withhold information, protect its location");
+    auto* entry = program.add_subcommand(
+        "entry", "Decide about one entry: restrict it, withhold information, protect its location");
     entry->require_subcommand(1);
     using Control = services::EntryControlService;
     const auto decide = [&](const char* name, const char* summary, Status (Control::*verb)(const services::Decision&)) {
@@ -97,7 +100,9 @@ void add_entry(CLI::App& program)
     const auto about = [&](const char* name, const char* summary,
                            Status (Control::*verb)(const services::Decision&, const services::WithheldThing&)) {
         add(*entry, std::make_shared<Options>(), name, summary, true, true,
-            [verb](Control& control, const Options& options) { finish((control.*verb)(options.decision, options.thing)); });
+            [verb](Control& control, const Options& options) {
+                finish((control.*verb)(options.decision, options.thing));
+            });
     };
     decide("restrict", "Take the entry away from all Users", &Control::restrict_entry);
     decide("release", "Give a restricted entry back", &Control::release_entry);
@@ -105,8 +110,8 @@ void add_entry(CLI::App& program)
     about("reveal", "Undo withhold", &Control::reveal);
     decide("protect", "Do not name the services that the child attends now", &Control::protect_location);
     decide("unprotect", "Undo protect", &Control::unprotect_location);
-    add(*entry, std::make_shared<Options>(), "show-status", "Show what is decided about the entry; itself recorded", false, false,
-        [](Control& control, const Options& options) {
+    add(*entry, std::make_shared<Options>(), "show-status", "Show what is decided about the entry; itself recorded",
+        false, false, [](Control& control, const Options& options) {
             const auto controls = control.show(options.decision.entry, options.decision.by);
             if (!controls) return finish(fail(controls.error()));
             print(*controls);

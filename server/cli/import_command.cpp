@@ -41,7 +41,8 @@ std::string in_words(const Error& error)
     if (code == "extract.unknown_version") return file + ": line 1 names a version of the format other than 1.";
     if (code == "extract.bad_as_at") return file + ": line 1 gives no day. Write it as 2026-11-22.";
     if (code == "extract.unknown_column")
-        return file + ": line 2 has a column that an entry may not hold or that this source does not give: " + field + ".";
+        return file + ": line 2 has a column that an entry may not hold or that this source does not give: " + field +
+               ".";
     if (code == "extract.repeated_column") return file + ": line 2 has this column twice: " + field + ".";
     if (code == "extract.missing_column") return file + ": line 2 lacks this column: " + field + ".";
     if (code == "services.mark_missing")
@@ -85,7 +86,7 @@ void print_report(const registry::ImportReport& report, bool preview)
               << " unchanged, " << report.rejected << " rejected\n"
               << "Entries: " << report.entries_added << " new, " << report.entries_changed << " changed; "
               << report.reviews.size() << (report.reviews.size() == 1 ? " pair" : " pairs") << " to review\n"
-              << (preview                                ? "Preview only: nothing was written.\n"
+              << (preview                              ? "Preview only: nothing was written.\n"
                   : report.added + report.changed == 0 ? "No entry has changed.\n"
                                                        : "Applied.\n");
 }
@@ -132,7 +133,7 @@ void add_import(CLI::App& program)
         const auto database = open_database(settings);
         const registry::ImportRequest request{options->files, "system:import", print_fault, ages_of(settings)};
         print_report(imported_or_stop(options->preview ? registry::preview_extracts(*database, request)
-                                                         : registry::apply_extracts(*database, SystemClock{}, request)),
+                                                       : registry::apply_extracts(*database, SystemClock{}, request)),
                      options->preview);
     });
 }

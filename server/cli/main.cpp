@@ -12,13 +12,15 @@
 int main(int count, char** words)
 {
     CLI::App program{
-        "Child Link: find a child, say why, and see one page of facts put together from many services. Who looked, at whom "
+        "Child Link: find a child, say why, and see one page of facts put together from many services. Who looked, at "
+        "whom "
         "and why is written down before anything is shown.",
         "childlink"};
     program.require_subcommand(1);
     program.get_formatter()->column_width(36);
-    program.footer("Each command has its own --help. To try it out: childlink demo --database training.db, then childlink "
-                   "serve --database training.db");
+    program.footer(
+        "Each command has its own --help. To try it out: childlink demo --database training.db, then childlink "
+        "serve --database training.db");
     add_serve(program);
     add_init(program);
     add_demo(program);

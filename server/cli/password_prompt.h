@@ -1,5 +1,5 @@
-// A password from the keyboard, unseen and typed twice, or one line of standard input. Never an argument: those stand in
-// the list of processes and in the shell's history.
+// A password from the keyboard, unseen and typed twice, or one line of standard input. Never an argument: those stand
+// in the list of processes and in the shell's history.
 #pragma once
 
 #include <string>

@@ -38,10 +38,11 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     auto sign_in = services::SignInService::make(database, clock, settings);
     if (!sign_in) return fail(sign_in.error());
     auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), std::move(*assets));
-    auto gate = http::Gate::open({.settings = settings.server,
-                                  .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },
-                                  .body_limit = &http::Api::body_limit,
-                                  .now = std::move(moments)});
+    auto gate = http::Gate::open(
+        {.settings = settings.server,
+         .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },
+         .body_limit = &http::Api::body_limit,
+         .now = std::move(moments)});
     if (!gate) return fail(gate.error());
     parts->gate = std::move(*gate);
     return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));

@@ -1,4 +1,5 @@
-// The whole server over one database: services, routes, client files, gate. The serve command and the tests start the same.
+// The whole server over one database: services, routes, client files, gate. The serve command and the tests start the
+// same.
 #pragma once
 
 #include <memory>
@@ -10,7 +11,8 @@ namespace cli {
 
 class RunningServer {
   public:
-    /// Serves until destroyed. All that is passed must outlive it. Errors: those of the services, the assets and the gate.
+    /// Serves until destroyed. All that is passed must outlive it. Errors: those of the services, the assets and the
+    /// gate.
     static Result<std::unique_ptr<RunningServer>> start(const Settings& settings, const Clock& clock,
                                                         store::Database& database,
                                                         http::MomentSource moments = std::chrono::steady_clock::now);

@@ -76,8 +76,8 @@ void serve(const ServeOptions& options)
     if (settings.server.web_root.empty()) std::cout << "There is no built client: only the API is served.\n";
     if (kind == store::DataKind::Demo) std::cout << "Training data: everyone in it is invented.\n";
     const auto& host = settings.server.host;
-    std::cout << "Child Link is ready at http://" << (host.find(':') == std::string::npos ? host : "[" + host + "]") << ':'
-              << server->port() << std::endl;
+    std::cout << "Child Link is ready at http://" << (host.find(':') == std::string::npos ? host : "[" + host + "]")
+              << ':' << server->port() << std::endl;
     wait_for_end(signals);
     spdlog::info("stopping");
 }
@@ -89,10 +89,12 @@ void add_serve(CLI::App& program)
     auto options = std::make_shared<ServeOptions>();
     auto* command = program.add_subcommand("serve", "Serve Child Link over one database until stopped");
     options->common = cli::add_common_options(*command);
-    command->add_option("--port", options->port, "Port to listen on; 0 takes any free one")->check(CLI::Range(0, 65535));
+    command->add_option("--port", options->port, "Port to listen on; 0 takes any free one")
+        ->check(CLI::Range(0, 65535));
     command->add_option("--web-root", options->web_root, "Folder of the built client")->type_name("FOLDER");
-    command->add_option("--clock", options->clock,
-                        "Training data only: the moment at which the clock stands, in UTC, or a file that holds it")
+    command
+        ->add_option("--clock", options->clock,
+                     "Training data only: the moment at which the clock stands, in UTC, or a file that holds it")
         ->type_name("MOMENT|FILE");
     command->callback([options] { serve(*options); });
 }

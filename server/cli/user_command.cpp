@@ -69,7 +69,8 @@ void add_username(CLI::App& command, std::string& into)
 void add_add(CLI::App& user)
 {
     auto options = std::make_shared<UserOptions>();
-    auto* command = add_verb(user, options, "add", "Add an account; the password is asked for, or read from standard input");
+    auto* command =
+        add_verb(user, options, "add", "Add an account; the password is asked for, or read from standard input");
     auto& account = options->account;
     add_username(*command, account.username);
     command->add_option("--name", account.name, "The person's first and last name")->required();
@@ -99,7 +100,8 @@ void add_grant(CLI::App& user)
     auto* command = add_verb(user, options, "grant", "Give a User access to the children of one service");
     auto& grant = options->grant;
     add_username(*command, grant.username);
-    command->add_option("--service", grant.service, "The service's number in its register, or its whole name")->required();
+    command->add_option("--service", grant.service, "The service's number in its register, or its whole name")
+        ->required();
     command->add_option("--workforce", grant.workforce, "Row of the table of workforces, for example W1")->required();
     command->add_option("--type", grant.user_type, "User type, for example \"Teacher\"")->required();
     command->callback([options] {
@@ -131,7 +133,8 @@ void add_user(CLI::App& program)
     add_add(*user);
     add_list(*user);
     add_grant(*user);
-    add_change(*user, "lock", "Lock an account and end its sessions", "Locked. Its sessions have ended.", &AccountService::lock);
+    add_change(*user, "lock", "Lock an account and end its sessions", "Locked. Its sessions have ended.",
+               &AccountService::lock);
     add_change(*user, "unlock", "Let a locked account sign in again", "Unlocked.", &AccountService::unlock);
     add_change(*user, "reset-factor", "Forget an account's authenticator and recovery codes",
                "Done. The next sign-in sets up a new authenticator.", &AccountService::reset_factor);

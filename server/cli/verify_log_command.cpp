@@ -35,9 +35,12 @@ void verify(const VerifyOptions& options)
 void add_verify_log(CLI::App& program)
 {
     auto options = std::make_shared<VerifyOptions>();
-    auto* command = program.add_subcommand("verify-log", "Check that nobody changed, removed or added a row of the audit log");
+    auto* command =
+        program.add_subcommand("verify-log", "Check that nobody changed, removed or added a row of the audit log");
     options->common = cli::add_common_options(*command);
-    command->add_option("--head", options->head, "What this command printed before: finds a rewritten or shortened log too")
+    command
+        ->add_option("--head", options->head,
+                     "What this command printed before: finds a rewritten or shortened log too")
         ->type_name("NUMBER:HEX");
     command->callback([options] { verify(*options); });
 }

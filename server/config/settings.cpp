@@ -131,11 +131,14 @@ Status read_toml(const std::string& path, const std::vector<Field>& fields)
     if (!parsed) {
         const auto& error = parsed.error();
         return wrong("settings.unreadable", "",
-                     path + ", line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()) + ".");
+                     path + ", line " + std::to_string(error.source().begin.line) + ": " +
+                         std::string(error.description()) + ".");
     }
     for (const auto& [section, inside] : parsed.table()) {
         const auto* table = inside.as_table();
-        if (table == nullptr) return wrong("settings.unknown_key", std::string(section.str()), "Settings stand in sections: [server], [data] ...");
+        if (table == nullptr)
+            return wrong("settings.unknown_key", std::string(section.str()),
+                         "Settings stand in sections: [server], [data] ...");
         for (const auto& [key, node] : *table) {
             const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field& each) {
                 return each.section == section.str() && each.key == key.str();
@@ -160,10 +163,7 @@ Status read_environment(const std::vector<Field>& fields)
     return {};
 }
 
-bool is_loopback(const std::string& host)
-{
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
+bool is_loopback(const std::string& host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
 
 bool is_address(const std::string& text)
 {
@@ -192,11 +192,12 @@ Result<Settings> load_settings(const std::string& toml_path)
 Status check_safe(const Settings& settings)
 {
     if (is_loopback(settings.server.host) || !settings.server.behind_proxy.empty()) return {};
-    return wrong("settings.unsafe_listen", "server.host",
-                 "server.host is " + settings.server.host +
-                     ", which other computers can reach, and this program does not encrypt by itself: names of children "
-                     "and passwords would cross the network in the open. Put a proxy that does TLS in front and name its "
-                     "address in server.behind_proxy, or listen on 127.0.0.1. See docs/operations/nginx.md.");
+    return wrong(
+        "settings.unsafe_listen", "server.host",
+        "server.host is " + settings.server.host +
+            ", which other computers can reach, and this program does not encrypt by itself: names of children "
+            "and passwords would cross the network in the open. Put a proxy that does TLS in front and name its "
+            "address in server.behind_proxy, or listen on 127.0.0.1. See docs/operations/nginx.md.");
 }
 
 std::string key_file_of(const Settings& settings)

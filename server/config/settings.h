@@ -10,22 +10,22 @@
 struct Settings {
     struct Server {
         std::string host = "127.0.0.1";
-        int port = 8080;                // 0: any free port, printed at start
-        std::string behind_proxy;       // address of the one proxy that terminates TLS and sets X-Real-IP; empty: none
-        std::string web_root;           // folder of the built client; empty: beside the program
-        int workers = 24;               // threads that run handlers
-        int queue = 512;                // requests waiting for them; past it, 503
+        int port = 8080;           // 0: any free port, printed at start
+        std::string behind_proxy;  // address of the one proxy that terminates TLS and sets X-Real-IP; empty: none
+        std::string web_root;      // folder of the built client; empty: beside the program
+        int workers = 24;          // threads that run handlers
+        int queue = 512;           // requests waiting for them; past it, 503
         int max_connections = 8192;
-        int head_seconds = 10;          // to receive a whole request head
-        int request_seconds = 20;       // to receive a whole request
-        int response_seconds = 20;      // to take a whole answer
-        int idle_seconds = 15;          // between requests on one connection
+        int head_seconds = 10;      // to receive a whole request head
+        int request_seconds = 20;   // to receive a whole request
+        int response_seconds = 20;  // to take a whole answer
+        int idle_seconds = 15;      // between requests on one connection
         int requests_per_connection = 1000;
-        int stranger_refusals = 30;     // audit rows in a minute from one address without a session; past it, counted
+        int stranger_refusals = 30;  // audit rows in a minute from one address without a session; past it, counted
     } server;
     struct Data {
         std::string database = "childlink.db";
-        std::string key_file;           // the server's secret key; empty: beside the database, made on first use, mode 0600
+        std::string key_file;  // the server's secret key; empty: beside the database, made on first use, mode 0600
         int readers = 4;
     } data;
     struct Product {
@@ -33,32 +33,33 @@ struct Settings {
         std::string help_contact = "Ask your Authoriser.";
     } product;
     struct SignIn {
-        int failures_before_lock = 5;   // REG-21
-        int lock_minutes = 15;          // REG-21
-        int password_min = 14;          // REG-15, characters
-        int recovery_codes = 10;        // REG-15
-        int hash_memory_kib = 65536;    // Argon2id
+        int failures_before_lock = 5;  // REG-21
+        int lock_minutes = 15;         // REG-21
+        int password_min = 14;         // REG-15, characters
+        int recovery_codes = 10;       // REG-15
+        int hash_memory_kib = 65536;   // Argon2id
         int hash_passes = 3;
-        int hash_workers = 1;           // threads that hash
-        int hash_queue = 16;            // waiting for them; past it, 503
+        int hash_workers = 1;  // threads that hash
+        int hash_queue = 16;   // waiting for them; past it, 503
     } sign_in;
     struct Session {
-        int idle_minutes = 15;          // REG-22, idle_timeout_min
-        int warn_minutes = 2;           // before the idle end
-        int max_hours = 8;              // REG-22, session_max_hours
+        int idle_minutes = 15;  // REG-22, idle_timeout_min
+        int warn_minutes = 2;   // before the idle end
+        int max_hours = 8;      // REG-22, session_max_hours
     } session;
     struct Register {
-        int entry_age_limit_years = 18;         // ENT-20
-        int entry_age_limit_at_school = 20;     // ENT-20
-        int inactive_after_death_months = 12;   // ENT-22
-        int searches_per_hour = 60;             // SRC-11
-        int views_per_hour = 120;               // SRC-11
-        bool show_supports = false;             // Q25
-    } registry;                     // section [register] of the file
+        int entry_age_limit_years = 18;        // ENT-20
+        int entry_age_limit_at_school = 20;    // ENT-20
+        int inactive_after_death_months = 12;  // ENT-22
+        int searches_per_hour = 60;            // SRC-11
+        int views_per_hour = 120;              // SRC-11
+        bool show_supports = false;            // Q25
+    } registry;                                // section [register] of the file
 };
 
 /// Errors: Invalid with `field` = "section.key" and code "settings.unknown_key", "settings.wrong_type",
-/// "settings.out_of_range", "settings.unreadable"; `detail` tells the operator. An empty path: environment and defaults.
+/// "settings.out_of_range", "settings.unreadable"; `detail` tells the operator. An empty path: environment and
+/// defaults.
 Result<Settings> load_settings(const std::string& toml_path);
 /// Whether these settings may serve: beyond loopback only behind a declared proxy, which does TLS.
 /// Errors: Invalid "settings.unsafe_listen".

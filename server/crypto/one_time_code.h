@@ -19,8 +19,8 @@ std::string otpauth_uri(const std::string& secret, const std::string& issuer, co
 /// The step of 30 seconds that `moment` lies in.
 std::int64_t totp_step(Instant moment);
 std::string totp_code(const std::string& secret, std::int64_t step);
-/// The step whose code this is, if it may be taken now: one step of drift either way, and later than `last_step`, the one
-/// last taken. Spaces are ignored.
+/// The step whose code this is, if it may be taken now: one step of drift either way, and later than `last_step`, the
+/// one last taken. Spaces are ignored.
 std::optional<std::int64_t> accepted_step(const std::string& secret, const std::string& code, Instant now,
                                           std::int64_t last_step);
 

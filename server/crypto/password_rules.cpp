@@ -12,21 +12,23 @@ namespace {
 constexpr std::size_t kOwnCharacters = 6;
 
 constexpr std::array<std::string_view, 96> kWords{
-    "administrator", "trustnoone", "letmein", "password", "passwort", "passphrase", "passcode", "welcome", "iloveyou",
-    "sunshine", "princess", "football", "baseball", "basketball", "superman", "batman", "starwars", "pokemon", "monkey",
-    "dragon", "shadow", "master", "michael", "jordan", "jennifer", "jessica", "ashley", "daniel", "charlie", "thomas",
-    "hunter", "ranger", "buster", "soccer", "hockey", "killer", "pepper", "ginger", "cookie", "cheese", "banana",
-    "summer", "winter", "autumn", "spring", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "january", "february", "march", "april", "august", "september", "october", "november", "december", "melbourne",
-    "victoria", "australia", "collingwood", "geelong", "carlton", "richmond", "essendon", "hawthorn", "teacher",
-    "school", "student", "children", "education", "kindergarten", "computer", "internet", "changeme", "default",
-    "secret", "access", "login", "hello", "freedom", "whatever", "flower", "orange", "purple", "yellow", "silver",
-    "correct", "horse", "battery", "staple", "abc123"};
+    "administrator", "trustnoone", "letmein",   "password",     "passwort", "passphrase", "passcode", "welcome",
+    "iloveyou",      "sunshine",   "princess",  "football",     "baseball", "basketball", "superman", "batman",
+    "starwars",      "pokemon",    "monkey",    "dragon",       "shadow",   "master",     "michael",  "jordan",
+    "jennifer",      "jessica",    "ashley",    "daniel",       "charlie",  "thomas",     "hunter",   "ranger",
+    "buster",        "soccer",     "hockey",    "killer",       "pepper",   "ginger",     "cookie",   "cheese",
+    "banana",        "summer",     "winter",    "autumn",       "spring",   "monday",     "tuesday",  "wednesday",
+    "thursday",      "friday",     "saturday",  "sunday",       "january",  "february",   "march",    "april",
+    "august",        "september",  "october",   "november",     "december", "melbourne",  "victoria", "australia",
+    "collingwood",   "geelong",    "carlton",   "richmond",     "essendon", "hawthorn",   "teacher",  "school",
+    "student",       "children",   "education", "kindergarten", "computer", "internet",   "changeme", "default",
+    "secret",        "access",     "login",     "hello",        "freedom",  "whatever",   "flower",   "orange",
+    "purple",        "yellow",     "silver",    "correct",      "horse",    "battery",    "staple",   "abc123"};
 
 // Neighbours on the keyboard, in the alphabet and among the digits; read in both directions.
-constexpr std::array<std::string_view, 8> kRows{"abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl",
-                                                "zxcvbnm", "qazwsxedcrfvtgbyhnujmikolp", "1qaz2wsx3edc4rfv5tgb6yhn",
-                                                "!@#$%^&*()"};
+constexpr std::array<std::string_view, 8> kRows{
+    "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedcrfvtgbyhnujmikolp",
+    "1qaz2wsx3edc4rfv5tgb6yhn",   "!@#$%^&*()"};
 
 char plain_letter(char c)
 {
@@ -126,8 +128,11 @@ int characters_in(const std::string& text)
     int count = 0;
     for (std::size_t i = 0; i < text.size(); ++count) {
         const auto lead = static_cast<unsigned char>(text[i++]);
-        const int more = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2
-                         : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+        const int more = lead < 0x80                   ? 0
+                         : lead >= 0xC2 && lead < 0xE0 ? 1
+                         : lead >= 0xE0 && lead < 0xF0 ? 2
+                         : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                       : -1;
         if (more < 0 || lead < 0x20 || lead == 0x7F) return -1;
         for (int k = 0; k < more; ++k, ++i)
             if (i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return -1;

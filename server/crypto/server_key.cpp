@@ -45,7 +45,8 @@ Result<ServerKey> ServerKey::load_or_make(const std::string& path)
 
     const OpenFile file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     struct stat facts {};
-    if (file.number < 0 || ::fstat(file.number, &facts) != 0) return fail(ErrorKind::Unavailable, "key.unreadable", {}, path);
+    if (file.number < 0 || ::fstat(file.number, &facts) != 0)
+        return fail(ErrorKind::Unavailable, "key.unreadable", {}, path);
     if ((facts.st_mode & 0077) != 0) return fail(ErrorKind::Unavailable, "key.exposed", {}, path);
     // One byte more than a key has: a longer file is none of ours.
     std::array<unsigned char, sizeof(Bytes) + 1> read{};
@@ -84,8 +85,9 @@ std::string ServerKey::seal(std::string_view plain, std::string_view owner) cons
 {
     std::vector<unsigned char> box(kNonce + plain.size() + kTag);
     randombytes_buf(box.data(), kNonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(box.data() + kNonce, nullptr, bytes_of(plain), plain.size(), bytes_of(owner),
-                                               owner.size(), nullptr, box.data(), sealing_key().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(box.data() + kNonce, nullptr, bytes_of(plain), plain.size(),
+                                               bytes_of(owner), owner.size(), nullptr, box.data(),
+                                               sealing_key().data());
     std::string text(sodium_base64_encoded_len(box.size(), kBase64), '\0');
     sodium_bin2base64(text.data(), text.size(), box.data(), box.size(), kBase64);
     text.pop_back();  // the ending NUL

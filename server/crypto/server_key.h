@@ -1,5 +1,5 @@
-// The one secret of a server, in a file beside the database: whoever holds the database alone reads no second factor and
-// checks no guessed name or recovery code.
+// The one secret of a server, in a file beside the database: whoever holds the database alone reads no second factor
+// and checks no guessed name or recovery code.
 #pragma once
 
 #include <array>

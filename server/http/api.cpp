@@ -36,7 +36,8 @@ bool fits(std::string_view pattern, std::string_view path, std::map<std::string,
         if (!wanted.starts_with(':')) {
             if (wanted != given) return false;
         } else {
-            if (given.empty() || given.size() > 64 || !std::all_of(given.begin(), given.end(), is_handle_char)) return false;
+            if (given.empty() || given.size() > 64 || !std::all_of(given.begin(), given.end(), is_handle_char))
+                return false;
             parts.emplace(wanted.substr(1), given);
         }
     }
@@ -62,8 +63,8 @@ Found find_route(const RequestHead& head)
     return found;
 }
 
-/// A page from elsewhere can send neither our header nor a JSON body without asking first, which it is never granted; the
-/// browser's own words about the origin are checked besides.
+/// A page from elsewhere can send neither our header nor a JSON body without asking first, which it is never granted;
+/// the browser's own words about the origin are checked besides.
 bool is_from_our_page(const RequestHead& head)
 {
     if (head.header("x-child-link") != "1") return false;
@@ -147,15 +148,16 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
         const auto session = app_.sign_in.find_session(request.session_token, incoming.network);
         if (!session) return to_answer(session.error());
         if (const auto& live = *session) {
-            static_cast<services::Caller&>(caller) = {live->id, live->public_id, live->account, live->account_id, live->may,
-                                                      incoming.network};
+            static_cast<services::Caller&>(caller) = {live->id,         live->public_id, live->account,
+                                                      live->account_id, live->may,       incoming.network};
             caller.stage = live->stage;
         }
     }
 
     if (route.right != Right::Anyone && caller.stage == Stage::SignedOut)
         return refuse(route, caller, ErrorKind::SignedOut, "session.signed_out");
-    const bool needs_ready = route.right == Right::SignedIn || route.right == Right::User || route.right == Right::Authoriser;
+    const bool needs_ready =
+        route.right == Right::SignedIn || route.right == Right::User || route.right == Right::Authoriser;
     if (needs_ready && caller.stage != Stage::Ready)  // REG-19
         return refuse(route, caller, ErrorKind::SignedOut, "session.not_ready");
     if (route.right == Right::User && !caller.may.user)  // ACT-2

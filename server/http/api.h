@@ -1,5 +1,5 @@
-// The wrapper around every handler: finds the route, checks where the request comes from, who asks and whether they may,
-// reads the body, and records each refusal of its own.
+// The wrapper around every handler: finds the route, checks where the request comes from, who asks and whether they
+// may, reads the body, and records each refusal of its own.
 #pragma once
 
 #include "server/http/exchange.h"

@@ -18,12 +18,18 @@ struct ContentType {
     std::string_view extension, type;
 };
 constexpr std::array kContentTypes{
-    ContentType{".html", "text/html; charset=utf-8"},  ContentType{".js", "text/javascript; charset=utf-8"},
-    ContentType{".mjs", "text/javascript; charset=utf-8"}, ContentType{".css", "text/css; charset=utf-8"},
-    ContentType{".wasm", "application/wasm"},          ContentType{".json", "application/json"},
-    ContentType{".webmanifest", "application/manifest+json"}, ContentType{".svg", "image/svg+xml"},
-    ContentType{".png", "image/png"},                  ContentType{".ico", "image/x-icon"},
-    ContentType{".woff2", "font/woff2"},               ContentType{".ttf", "font/ttf"},
+    ContentType{".html", "text/html; charset=utf-8"},
+    ContentType{".js", "text/javascript; charset=utf-8"},
+    ContentType{".mjs", "text/javascript; charset=utf-8"},
+    ContentType{".css", "text/css; charset=utf-8"},
+    ContentType{".wasm", "application/wasm"},
+    ContentType{".json", "application/json"},
+    ContentType{".webmanifest", "application/manifest+json"},
+    ContentType{".svg", "image/svg+xml"},
+    ContentType{".png", "image/png"},
+    ContentType{".ico", "image/x-icon"},
+    ContentType{".woff2", "font/woff2"},
+    ContentType{".ttf", "font/ttf"},
     ContentType{".otf", "font/otf"},
     ContentType{".txt", "text/plain; charset=utf-8"},
 };
@@ -95,8 +101,9 @@ Result<Assets> Assets::load(const std::string& web_root)
         return fail(ErrorKind::Unavailable, "assets.unreadable", "server.web_root",
                     "Cannot read the client from " + web_root + ": " + error.message() + ".");
     if (!assets.files_.contains("/index.html"))
-        return fail(ErrorKind::Unavailable, "assets.no_page", "server.web_root",
-                    "There is no index.html in " + web_root + ". Build the client, or name its folder with --web-root.");
+        return fail(
+            ErrorKind::Unavailable, "assets.no_page", "server.web_root",
+            "There is no index.html in " + web_root + ". Build the client, or name its folder with --web-root.");
     return assets;
 }
 

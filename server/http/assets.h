@@ -22,8 +22,8 @@ class Assets {
   private:
     struct File {
         std::string type, plain, brotli, gzip;
-        std::string tag;     // of the plain form
-        bool is_immutable{}; // its name holds a hash of its content
+        std::string tag;      // of the plain form
+        bool is_immutable{};  // its name holds a hash of its content
     };
     const File* find(std::string_view path) const;
 

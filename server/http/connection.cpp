@@ -67,7 +67,8 @@ Connection::Turn Connection::refuse(Refusal refusal)
 
 Incoming Connection::take_request()
 {
-    Incoming incoming{.head = std::move(*head_), .body = in_.substr(head_size_, head_->content_length), .network = address_};
+    Incoming incoming{
+        .head = std::move(*head_), .body = in_.substr(head_size_, head_->content_length), .network = address_};
     in_.erase(0, head_size_ + incoming.head.content_length);  // what is left belongs to the next request
     head_.reset();
     scanned_ = head_size_ = 0;

@@ -38,10 +38,11 @@ std::string read_cookie(std::string_view header, Cookie::Name name)
 
 std::string set_cookie(const Cookie& cookie)
 {
-    std::string text = std::string(name_of(cookie.name)) + "=" + cookie.value + "; Path=/; Secure; HttpOnly; SameSite=Strict";
+    std::string text =
+        std::string(name_of(cookie.name)) + "=" + cookie.value + "; Path=/; Secure; HttpOnly; SameSite=Strict";
     if (cookie.value.empty()) text += "; Max-Age=0";
-    // REG-22: a session has no lifetime in the browser. The device's cookie names nobody and outlives it (REG-21); 400 days
-    // is the longest that browsers keep one.
+    // REG-22: a session has no lifetime in the browser. The device's cookie names nobody and outlives it (REG-21); 400
+    // days is the longest that browsers keep one.
     else if (cookie.name == Cookie::Name::Device) text += "; Max-Age=34560000";
     return text;
 }

@@ -19,7 +19,8 @@ const std::vector<Fixed>& fixed_headers(bool behind_tls)
         {"Cross-Origin-Embedder-Policy", "require-corp"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Permissions-Policy",
-         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
+         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+         "microphone=(), "
          "midi=(), payment=(), usb=()"},
     };
     static const std::vector<Fixed> over_tls = [] {

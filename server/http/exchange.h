@@ -21,7 +21,8 @@ struct Outgoing {
     int status = 200;
     std::string content_type;
     std::string body;
-    std::vector<std::pair<std::string, std::string>> headers;  // besides the fixed ones; without a Cache-Control: no-store
+    std::vector<std::pair<std::string, std::string>>
+        headers;  // besides the fixed ones; without a Cache-Control: no-store
 };
 
 struct Fixed {

@@ -12,7 +12,7 @@ constexpr Refusal kMalformed{400, "request.malformed"};
 constexpr Refusal kHeadTooLarge{431, "request.head_too_large"};
 
 constexpr std::array<std::string_view, 11> kReadHeaders{
-    "host",   "cookie",         "content-type",  "content-length", "accept-encoding", "if-none-match",
+    "host",   "cookie",         "content-type", "content-length", "accept-encoding", "if-none-match",
     "origin", "sec-fetch-site", "x-child-link", "x-real-ip",      "connection"};
 
 bool is_token_char(char c)
@@ -49,7 +49,8 @@ bool lists_token(std::string_view list, std::string_view token)
     return false;
 }
 
-/// The faults that can be seen before the head is complete: a bare CR or LF, a NUL or other control, too much of anything.
+/// The faults that can be seen before the head is complete: a bare CR or LF, a NUL or other control, too much of
+/// anything.
 std::optional<Refusal> scan(std::string_view bytes, std::size_t& scanned, std::size_t& end)
 {
     for (std::size_t i = scanned; i < bytes.size(); ++i) {

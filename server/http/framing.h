@@ -14,7 +14,7 @@ namespace http {
 inline constexpr std::size_t kHeadLimit = 16 * 1024;  // request line and headers together, bytes
 inline constexpr std::size_t kLineLimit = 8000;       // one header line
 inline constexpr std::size_t kTargetLimit = 2048;
-inline constexpr int kHeaderLimit = 100;              // header lines
+inline constexpr int kHeaderLimit = 100;  // header lines
 
 struct RequestHead {
     std::string method;  // GET, HEAD or POST
@@ -42,8 +42,8 @@ struct HeadReading {
     std::size_t head_size{};          // bytes up to and with the empty line
 };
 
-/// Reads a head from the start of `bytes`. `scanned`: how many of them an earlier call has already looked at; kept by the
-/// caller, 0 for a new request. A fault shows at once, not only when the head is complete.
+/// Reads a head from the start of `bytes`. `scanned`: how many of them an earlier call has already looked at; kept by
+/// the caller, 0 for a new request. A fault shows at once, not only when the head is complete.
 HeadReading read_head(std::string_view bytes, std::size_t& scanned);
 
 }  // namespace http

@@ -23,7 +23,7 @@ constexpr std::uint64_t kListenerId = 0, kWakeId = 1;
 constexpr auto kTick = std::chrono::milliseconds(250);  // how late a deadline may be noticed
 constexpr auto kDrainTime = std::chrono::seconds(2);
 constexpr auto kStopTime = std::chrono::seconds(5);
-constexpr std::size_t kReservedFiles = 256;             // for the database, logs and the rest of the process
+constexpr std::size_t kReservedFiles = 256;  // for the database, logs and the rest of the process
 constexpr Refusal kBusy{503, "server.busy"};
 
 /// As many connections as asked for, or as the system lets one process have.
@@ -100,8 +100,8 @@ void Gate::loop()
     std::optional<Moment> stop_by;
     Moment next_check = Moment::min();
     for (;;) {
-        const int count = ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()),
-                                       static_cast<int>(kTick.count()));
+        const int count =
+            ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()), static_cast<int>(kTick.count()));
         bool woken = false;
         for (int i = 0; i < count; ++i) {
             const auto id = events[static_cast<std::size_t>(i)].data.u64;
@@ -149,22 +149,24 @@ void Gate::accept_all()
             continue;
         }
         const auto id = next_id_++;
-        auto& connection = *connections_.emplace(id, std::make_unique<Connection>(fd, id, address, parts_.now())).first->second;
+        auto& connection =
+            *connections_.emplace(id, std::make_unique<Connection>(fd, id, address, parts_.now())).first->second;
         watch(poll_, fd, id, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET);
         advance(connection);
     }
 }
 
 /// Drops the connections that have waited longest without having sent a whole request, from the address that holds most
-/// of them; then those that are slow to take their answer. A few at once, so that a flood does not pay for a search each.
+/// of them; then those that are slow to take their answer. A few at once, so that a flood does not pay for a search
+/// each.
 void Gate::make_room()
 {
     const auto droppable = [](const Connection& c) { return c.phase() != Phase::Working; };
     std::unordered_map<std::string, std::size_t> held;
     for (const auto& [_, c] : connections_)
         if (droppable(*c)) ++held[c->address()];
-    const auto heaviest = std::max_element(held.begin(), held.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto heaviest =
+        std::max_element(held.begin(), held.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (heaviest == held.end()) return;
 
     std::vector<const Connection*> candidates;
@@ -206,7 +208,8 @@ void Gate::advance(Connection& connection)
 void Gate::hand_over(Connection& connection)
 {
     auto incoming = std::make_shared<Incoming>(connection.take_request());
-    if (connection.requests() >= parts_.settings.requests_per_connection || stopping_) incoming->head.keep_alive = false;
+    if (connection.requests() >= parts_.settings.requests_per_connection || stopping_)
+        incoming->head.keep_alive = false;
     incoming->network = client_of(*incoming);
     const bool taken = workers_->offer([this, incoming, id = connection.id()] {
         std::string bytes = library_.process(*incoming);
@@ -227,7 +230,8 @@ void Gate::take_done()
         done.swap(done_);
     }
     for (auto& [id, bytes, last] : done)
-        if (const auto found = connections_.find(id); found != connections_.end()) answer(*found->second, std::move(bytes), last);
+        if (const auto found = connections_.find(id); found != connections_.end())
+            answer(*found->second, std::move(bytes), last);
 }
 
 void Gate::answer(Connection& connection, std::string bytes, bool last)
@@ -258,7 +262,8 @@ void Gate::check_deadlines()
                 if (passed(c->requests() == 0 ? settings.head_seconds : settings.idle_seconds)) late.push_back(c.get());
                 break;
             case Phase::Reading:
-                if (passed(c->has_whole_head() ? settings.request_seconds : settings.head_seconds)) too_slow.push_back(c.get());
+                if (passed(c->has_whole_head() ? settings.request_seconds : settings.head_seconds))
+                    too_slow.push_back(c.get());
                 break;
             case Phase::Writing:
                 if (passed(settings.response_seconds)) late.push_back(c.get());
@@ -277,7 +282,8 @@ void Gate::close(const Connection& connection) { connections_.erase(connection.i
 /// The client's address: the peer's, or what the one declared proxy says of its peer. Nobody else is believed.
 std::string Gate::client_of(const Incoming& incoming) const
 {
-    if (parts_.settings.behind_proxy.empty() || incoming.network != parts_.settings.behind_proxy) return incoming.network;
+    if (parts_.settings.behind_proxy.empty() || incoming.network != parts_.settings.behind_proxy)
+        return incoming.network;
     const std::string told(incoming.head.header("x-real-ip"));
     return is_address(told) ? told : incoming.network;
 }

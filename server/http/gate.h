@@ -1,6 +1,6 @@
-// Who gets in. One thread and epoll hold every connection: requests are read whole, under deadlines and limits, before a
-// worker sees them, and answers are written without waiting for the client. So a slow client costs a file descriptor and
-// a buffer, never a thread (the library alone is stopped for good by as many slow clients as it has threads).
+// Who gets in. One thread and epoll hold every connection: requests are read whole, under deadlines and limits, before
+// a worker sees them, and answers are written without waiting for the client. So a slow client costs a file descriptor
+// and a buffer, never a thread (the library alone is stopped for good by as many slow clients as it has threads).
 #pragma once
 
 #include <atomic>

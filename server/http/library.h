@@ -1,7 +1,7 @@
 // The only door to cpp-httplib. It gets the head of a request that the gate has already read whole and found sound, and
 // an in-memory stream to print the answer on; it owns no socket, no thread and no route, and never reads a body. That
-// leaves the known faults of 0.18.7 (slow clients, unread bodies, decompression, multipart and route patterns, exception
-// texts, trusted client addresses) without a way in.
+// leaves the known faults of 0.18.7 (slow clients, unread bodies, decompression, multipart and route patterns,
+// exception texts, trusted client addresses) without a way in.
 #pragma once
 
 #include <functional>

@@ -29,11 +29,11 @@ std::string address_of(const sockaddr_storage& peer)
     std::array<char, INET6_ADDRSTRLEN> text{};
     if (peer.ss_family == AF_INET6)
         ::inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6&>(peer).sin6_addr, text.data(), text.size());
-    else
-        ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(peer).sin_addr, text.data(), text.size());
+    else ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(peer).sin_addr, text.data(), text.size());
     const std::string address(text.data());
     constexpr std::string_view mapped = "::ffff:";  // an IPv4 client on an IPv6 socket
-    return address.starts_with(mapped) && address.find('.') != std::string::npos ? address.substr(mapped.size()) : address;
+    return address.starts_with(mapped) && address.find('.') != std::string::npos ? address.substr(mapped.size())
+                                                                                 : address;
 }
 
 tl::unexpected<Error> cannot_listen(const std::string& host, int port, const char* why)
@@ -72,7 +72,8 @@ int accept_from(int listener, std::string& address)
     const int fd = ::accept4(listener, reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (fd < 0) return fd;
     const int on = 1;
-    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);  // answers are written whole; waiting to fill a packet costs 40 ms
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on,
+                 sizeof on);  // answers are written whole; waiting to fill a packet costs 40 ms
     address = address_of(peer);
     return fd;
 }

@@ -45,7 +45,8 @@ std::string openapi_path(std::string_view path, json& parameters)
         const auto end = std::min(path.find('/', i), path.size());
         const std::string name(path.substr(i + 1, end - i - 1));
         out += "{" + name + "}";
-        parameters.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}, {"maxLength", 64}}}});
+        parameters.push_back(
+            {{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}, {"maxLength", 64}}}});
         i = end - 1;
     }
     return out;
@@ -54,9 +55,11 @@ std::string openapi_path(std::string_view path, json& parameters)
 json operation_of(const Route& route, json parameters)
 {
     if (route.from == From::OurPage)
-        parameters.push_back({{"name", "X-Child-Link"}, {"in", "header"}, {"required", true}, {"schema", {{"const", "1"}}}});
+        parameters.push_back(
+            {{"name", "X-Child-Link"}, {"in", "header"}, {"required", true}, {"schema", {{"const", "1"}}}});
     json operation = {{"summary", route.summary}, {"parameters", std::move(parameters)}};
-    if (!route.asks.empty()) operation["requestBody"] = {{"required", true}, {"content", json_content(reference(route.asks))}};
+    if (!route.asks.empty())
+        operation["requestBody"] = {{"required", true}, {"content", json_content(reference(route.asks))}};
     operation["security"] = route.right == Right::Anyone ? json::array() : json::array({{{"session", json::array()}}});
     for (const int status : statuses_of(route))
         operation["responses"][std::to_string(status)] = {
@@ -75,12 +78,13 @@ json describe(std::span<const Route> table)
         const auto path = openapi_path(route.path, parameters);
         paths[path][route.method == Method::Get ? "get" : "post"] = operation_of(route, std::move(parameters));
     }
-    return {{"openapi", "3.1.0"},
-            {"info", {{"title", "Child Link"}, {"version", "1"}}},
-            {"paths", std::move(paths)},
-            {"components",
-             {{"schemas", wire_schemas()},
-              {"securitySchemes", {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-childlink"}}}}}}}};
+    return {
+        {"openapi", "3.1.0"},
+        {"info", {{"title", "Child Link"}, {"version", "1"}}},
+        {"paths", std::move(paths)},
+        {"components",
+         {{"schemas", wire_schemas()},
+          {"securitySchemes", {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-childlink"}}}}}}}};
 }
 
 Answer show_openapi(App&, const Caller&, const Request&)

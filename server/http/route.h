@@ -28,8 +28,8 @@ enum class Right {
     Authoriser,  // stage Ready and the Authoriser capability
 };
 
-/// Which programs may ask. OurPage: only the page that this server served, which says so in a header that a foreign page
-/// cannot send.
+/// Which programs may ask. OurPage: only the page that this server served, which says so in a header that a foreign
+/// page cannot send.
 enum class From { OurPage, Anywhere };
 
 struct Caller : services::Caller {
@@ -65,12 +65,12 @@ struct Route {
     Right right;
     From from;
     Handler handler;
-    std::size_t body_limit;    // bytes; 0: a body is refused
-    std::string_view action;   // in the audit log, when the wrapper refuses
-    std::string_view asks;     // schema of the body; empty: there is none
-    std::string_view answers;  // schema of what a 200 answers
+    std::size_t body_limit;         // bytes; 0: a body is refused
+    std::string_view action;        // in the audit log, when the wrapper refuses
+    std::string_view asks;          // schema of the body; empty: there is none
+    std::string_view answers;       // schema of what a 200 answers
     std::span<const int> refusals;  // statuses that the handler may answer besides 200; the wrapper's own not counted
-    std::string_view summary;  // one line, also in the OpenAPI description
+    std::string_view summary;       // one line, also in the OpenAPI description
 };
 
 /// The table, in server/http/routes.cpp.

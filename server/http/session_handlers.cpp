@@ -95,8 +95,7 @@ Answer give_code(App& app, const Caller& caller, const Request& request)
 Answer answer_agreement(App& app, const Caller& caller, const Request& request)
 {
     // An answer that is missing is no answer: neither accepted nor declined.
-    if (!request.body.contains("accepted"))
-        return to_answer(Error{ErrorKind::Invalid, "json.missing", "accepted", {}});
+    if (!request.body.contains("accepted")) return to_answer(Error{ErrorKind::Invalid, "json.missing", "accepted", {}});
     wire::Reader reader(request.body);
     bool accepted = false;
     reader.only({"accepted"});

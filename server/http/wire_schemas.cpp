@@ -35,7 +35,10 @@ using Members = std::initializer_list<std::pair<const char*, json>>;
 /// An object with these members, all of them always there but `optional`, and no others.
 json record(Members members, Members optional = {})
 {
-    json schema = {{"type", "object"}, {"properties", json::object()}, {"required", json::array()}, {"additionalProperties", false}};
+    json schema = {{"type", "object"},
+                   {"properties", json::object()},
+                   {"required", json::array()},
+                   {"additionalProperties", false}};
     for (const auto& [name, member] : members) {
         schema["properties"][name] = member;
         schema["required"].push_back(name);
@@ -54,14 +57,24 @@ void add_session_types(json& all)
     all["Fault"] = record({{"code", text()}}, {{"field", text()}});
     all["Error"] = record({{"error", record({{"code", text()}}, {{"field", text()}, {"faults", list(to("Fault"))}})}});
     all["Purpose"] = record({{"code", text()}, {"label", text()}});
-    all["GrantView"] = record({{"id", text()}, {"service", text()}, {"user_type", text()}, {"purposes", list(to("Purpose"))},
+    all["GrantView"] = record({{"id", text()},
+                               {"service", text()},
+                               {"user_type", text()},
+                               {"purposes", list(to("Purpose"))},
                                {"may_list_roll", flag()}});
     all["SessionView"] = record({{"stage", one_of({"signed_out", "enrolment", "code", "agreement", "ready"})},
-                                 {"product_name", text()}, {"training", flag()}, {"training_code", text()}, {"today", day()},
-                                 {"now", moment()}, {"utc_offset_minutes", number()}, {"name", text()},
+                                 {"product_name", text()},
+                                 {"training", flag()},
+                                 {"training_code", text()},
+                                 {"today", day()},
+                                 {"now", moment()},
+                                 {"utc_offset_minutes", number()},
+                                 {"name", text()},
                                  {"may", record({{"authoriser", flag()}, {"user", flag()}})},
-                                 {"grants", list(to("GrantView"))}, {"idle_seconds_limit", number()},
-                                 {"idle_seconds_left", number()}, {"warn_seconds_before", number()},
+                                 {"grants", list(to("GrantView"))},
+                                 {"idle_seconds_limit", number()},
+                                 {"idle_seconds_left", number()},
+                                 {"warn_seconds_before", number()},
                                  {"session_seconds_left", number()}});
     all["EnrolmentView"] = record({{"secret", text()}, {"uri", text()}, {"qr_size", number()}, {"qr_modules", text()}});
     all["RecoveryCodesView"] = record({{"codes", list(text())}});
@@ -72,13 +85,21 @@ void add_session_types(json& all)
 
 void add_search_types(json& all)
 {
-    all["SearchForm"] = record({{"grant", text()}, {"purpose", text()}},
-                               {{"note", or_null(text(200))}, {"last_name", or_null(text())}, {"first_name", or_null(text())},
-                                {"date_of_birth", or_null(day())}, {"age", or_null(number())}, {"identifier", or_null(text())}});
-    all["ResultRow"] = record({{"handle", text()}, {"name", text()}, {"age", record({{"years", number()}, {"months", number()}})},
-                               {"current_service", text()}, {"also_known_as", text()}, {"close_match", flag()}});
+    all["SearchForm"] = record({{"grant", text()}, {"purpose", text()}}, {{"note", or_null(text(200))},
+                                                                          {"last_name", or_null(text())},
+                                                                          {"first_name", or_null(text())},
+                                                                          {"date_of_birth", or_null(day())},
+                                                                          {"age", or_null(number())},
+                                                                          {"identifier", or_null(text())}});
+    all["ResultRow"] = record({{"handle", text()},
+                               {"name", text()},
+                               {"age", record({{"years", number()}, {"months", number()}})},
+                               {"current_service", text()},
+                               {"also_known_as", text()},
+                               {"close_match", flag()}});
     all["SearchAnswer"] = record({{"more_than_limit", flag()}, {"rows", list(to("ResultRow"))}});
-    all["RollForm"] = record({{"grant", text()}, {"purpose", text()}}, {{"note", or_null(text(200))}, {"year_level", or_null(text())}});
+    all["RollForm"] = record({{"grant", text()}, {"purpose", text()}},
+                             {{"note", or_null(text(200))}, {"year_level", or_null(text())}});
     all["RollRow"] = record({{"handle", text()}, {"name", text()}, {"year_level", text()}});
     all["RollAnswer"] = record({{"year_levels", list(text())}, {"rows", list(to("RollRow"))}});
 }
@@ -86,35 +107,56 @@ void add_search_types(json& all)
 void add_entry_types(json& all)
 {
     const json as_at = or_null(day());
-    all["PersonName"] = record({{"given", text()}, {"middle", text()}, {"family", text()},
+    all["PersonName"] = record({{"given", text()},
+                                {"middle", text()},
+                                {"family", text()},
                                 {"kind", one_of({"current", "former", "also_known_as"})}});
     all["RelatedPerson"] = record({{"name", text()}, {"relationship", text()}});
     all["Sibling"] = record({{"handle", text()}, {"name", text()}, {"opens", one_of({"full", "limited"})}});
-    all["ServiceSpan"] = record({{"service", text()}, {"detail", text()}, {"from", or_null(day())}, {"to", or_null(day())}});
+    all["ServiceSpan"] =
+        record({{"service", text()}, {"detail", text()}, {"from", or_null(day())}, {"to", or_null(day())}});
     all["CareSpan"] = record({{"kind", text()}, {"from", or_null(day())}, {"to", or_null(day())}});
     all["SiblingCare"] = record({{"name", text()}, {"order", indicator()}, {"care", indicator()}});
     all["IdentitySection"] =
-        record({{"identifier", text()}, {"names", list(to("PersonName"))}, {"date_of_birth", day()}, {"place_of_birth", text()},
+        record({{"identifier", text()},
+                {"names", list(to("PersonName"))},
+                {"date_of_birth", day()},
+                {"place_of_birth", text()},
                 {"sex", text()},
                 {"indigenous_status", one_of({"not_recorded", "aboriginal", "torres_strait_islander", "both", "no"})},
                 {"as_at", as_at}});
-    all["FamilySection"] = record({{"people", list(to("RelatedPerson"))}, {"siblings", list(to("Sibling"))}, {"as_at", as_at}});
-    all["EarlyYearsSection"] =
-        record({{"maternal_child_health", list(to("ServiceSpan"))}, {"visits", list(or_null(day()))},
-                {"playgroups", list(to("ServiceSpan"))}, {"early_education", list(to("ServiceSpan"))},
-                {"kindergarten", list(to("ServiceSpan"))}, {"health_as_at", as_at}, {"kindergarten_as_at", as_at}});
-    all["SchoolSection"] =
-        record({{"enrolments", list(to("ServiceSpan"))}, {"home_schooling", list(to("ServiceSpan"))}, {"as_at", as_at}});
+    all["FamilySection"] =
+        record({{"people", list(to("RelatedPerson"))}, {"siblings", list(to("Sibling"))}, {"as_at", as_at}});
+    all["EarlyYearsSection"] = record({{"maternal_child_health", list(to("ServiceSpan"))},
+                                       {"visits", list(or_null(day()))},
+                                       {"playgroups", list(to("ServiceSpan"))},
+                                       {"early_education", list(to("ServiceSpan"))},
+                                       {"kindergarten", list(to("ServiceSpan"))},
+                                       {"health_as_at", as_at},
+                                       {"kindergarten_as_at", as_at}});
+    all["SchoolSection"] = record(
+        {{"enrolments", list(to("ServiceSpan"))}, {"home_schooling", list(to("ServiceSpan"))}, {"as_at", as_at}});
     all["SupportsSection"] = record({{"supports", list(to("ServiceSpan"))}, {"as_at", as_at}});
-    all["CareSection"] = record({{"order", indicator()}, {"care", indicator()}, {"orders", list(to("CareSpan"))},
-                                 {"placements", list(to("CareSpan"))}, {"siblings", list(to("SiblingCare"))}, {"as_at", as_at}});
+    all["CareSection"] = record({{"order", indicator()},
+                                 {"care", indicator()},
+                                 {"orders", list(to("CareSpan"))},
+                                 {"placements", list(to("CareSpan"))},
+                                 {"siblings", list(to("SiblingCare"))},
+                                 {"as_at", as_at}});
     all["EndSection"] = record({{"status", one_of({"active", "inactive"})}}, {{"date_of_death", day()}});
-    all["EntryView"] = record({{"handle", text()}, {"kind", one_of({"full", "limited"})}, {"purpose", text()},
-                               {"viewed_at", moment()}, {"names", list(to("PersonName"))}, {"end", to("EndSection")},
+    all["EntryView"] = record({{"handle", text()},
+                               {"kind", one_of({"full", "limited"})},
+                               {"purpose", text()},
+                               {"viewed_at", moment()},
+                               {"names", list(to("PersonName"))},
+                               {"end", to("EndSection")},
                                {"has_care_section", flag()}},
-                              {{"identity", to("IdentitySection")}, {"family", to("FamilySection")},
-                               {"early_years", to("EarlyYearsSection")}, {"school", to("SchoolSection")},
-                               {"supports", to("SupportsSection")}, {"limited_care", to("SiblingCare")}});
+                              {{"identity", to("IdentitySection")},
+                               {"family", to("FamilySection")},
+                               {"early_years", to("EarlyYearsSection")},
+                               {"school", to("SchoolSection")},
+                               {"supports", to("SupportsSection")},
+                               {"limited_care", to("SiblingCare")}});
 }
 
 }  // namespace

@@ -66,20 +66,16 @@ std::vector<std::string_view> split(std::string_view text, char separator)
 std::string CellReader::name(std::string_view cell)
 {
     if (cell.empty()) return {};
-    if (cell.size() > kLongestText)
-        fault("is too long");
-    else if (!is_made_of(cell, " -'."))
-        fault("holds something that is no part of a name");
+    if (cell.size() > kLongestText) fault("is too long");
+    else if (!is_made_of(cell, " -'.")) fault("holds something that is no part of a name");
     return std::string(cell);
 }
 
 std::string CellReader::place(std::string_view cell)
 {
     if (cell.empty()) return {};
-    if (cell.size() > kLongestText)
-        fault("is too long");
-    else if (!is_made_of(cell, " -'.,()/&0123456789"))
-        fault("holds something that is no part of a place name");
+    if (cell.size() > kLongestText) fault("is too long");
+    else if (!is_made_of(cell, " -'.,()/&0123456789")) fault("holds something that is no part of a place name");
     return std::string(cell);
 }
 
@@ -89,8 +85,7 @@ std::string CellReader::reference(std::string_view cell)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
                c == '.' || c == '/';
     };
-    if (cell.empty())
-        fault("is missing");
+    if (cell.empty()) fault("is missing");
     else if (cell.size() > 64 || !std::all_of(cell.begin(), cell.end(), fits))
         fault("is no reference: use letters, digits, - _ . /");
     return std::string(cell);
@@ -151,10 +146,8 @@ std::vector<std::vector<std::string_view>> CellReader::items(std::string_view ce
     if (cell.empty()) return all;
     for (const auto item : split(cell, ';')) {
         auto pieces = split(item, '|');
-        if (pieces.size() == count)
-            all.push_back(std::move(pieces));
-        else
-            fault("has an item without " + std::to_string(count) + " parts");
+        if (pieces.size() == count) all.push_back(std::move(pieces));
+        else fault("has an item without " + std::to_string(count) + " parts");
     }
     return all;
 }

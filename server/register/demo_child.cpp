@@ -11,16 +11,11 @@ namespace {
 void cell(std::string& csv, std::string_view text)
 {
     if (!csv.empty() && csv.back() != '\n') csv += ',';
-    if (text.find_first_of(",\"") == text.npos)
-        csv += text;
-    else
-        (csv += '"').append(text).append("\"");  // none of our names holds a quotation mark
+    if (text.find_first_of(",\"") == text.npos) csv += text;
+    else (csv += '"').append(text).append("\"");  // none of our names holds a quotation mark
 }
 
-std::string iso(const std::optional<Date>& day)
-{
-    return day ? to_iso(*day) : std::string();
-}
+std::string iso(const std::optional<Date>& day) { return day ? to_iso(*day) : std::string(); }
 
 std::string spans(const std::vector<Span>& all)
 {
@@ -72,10 +67,8 @@ void append_common(std::string& csv, const Child& child, Source source)
         const auto month = static_cast<unsigned>(born.month()), day = static_cast<unsigned>(born.day());
         if (child.number % 3 == 0 && day <= 12 && day != month)
             born = Date{born.year(), std::chrono::month{day}, std::chrono::day{month}};
-        else if (child.number % 3 == 1)
-            name.given = slipped(name.given);
-        else
-            sex.clear();
+        else if (child.number % 3 == 1) name.given = slipped(name.given);
+        else sex.clear();
     }
     cell(csv, reference_of(child, source));
     cell(csv, name.given);

@@ -33,8 +33,8 @@ struct Child {
     std::vector<Relative> people;
     std::optional<Date> died;
     bool location_protected{};
-    bool restricted{};         // by the Department, in a training database (ENT-23); no source knows of it
-    bool enrolment_stands{};   // died, and the school has not yet ended the enrolment
+    bool restricted{};        // by the Department, in a training database (ENT-23); no source knows of it
+    bool enrolment_stands{};  // died, and the school has not yet ended the enrolment
 
     std::vector<Span> mch, playgroups;  // what | from | to
     std::array<std::optional<Date>, kKasVisits.size()> visits{};

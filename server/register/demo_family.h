@@ -17,10 +17,7 @@ struct World {
 };
 
 /// A training world shows every kind of thing; a big one keeps near the real shares.
-inline bool is_small(const World& world)
-{
-    return world.children <= 500;
-}
+inline bool is_small(const World& world) { return world.children <= 500; }
 
 /// The children of family `number`; the same for a seed, whatever came before. Family 0 is Marlowe Quill-Sampleton's
 /// and is the same in every world, so that a trainer always finds it. `first` is the number of its first child.

@@ -14,25 +14,13 @@ namespace {
 // ENT-9: when each visit is due, in days after birth.
 constexpr std::array<int, kKasVisits.size()> kDue{5, 14, 28, 56, 122, 244, 365, 548, 731, 1278};
 
-Date first_school_day(int year)
-{
-    return Date{std::chrono::year{year}, January, day{29}};
-}
-Date last_school_day(int year)
-{
-    return Date{std::chrono::year{year}, December, day{18}};
-}
+Date first_school_day(int year) { return Date{std::chrono::year{year}, January, day{29}}; }
+Date last_school_day(int year) { return Date{std::chrono::year{year}, December, day{18}}; }
 
 /// The year in which a child starts Prep: the one in which they are five by 30 April.
-int prep_year(Date born)
-{
-    return int(born.year()) + (unsigned(born.month()) <= 4 ? 5 : 6);
-}
+int prep_year(Date born) { return int(born.year()) + (unsigned(born.month()) <= 4 ? 5 : 6); }
 
-std::string level_word(int level)
-{
-    return level == 0 ? "prep" : std::to_string(level);
-}
+std::string level_word(int level) { return level == 0 ? "prep" : std::to_string(level); }
 
 void early_years(Child& child, Random& random, int town, int moved_to, Date moved_on)
 {
@@ -40,8 +28,7 @@ void early_years(Child& child, Random& random, int town, int moved_to, Date move
         const auto first = add_days(child.born, random.between(3, 12));
         if (moved_on > first && moved_to != town)
             child.mch = {{mch_of(town), "", first, moved_on}, {mch_of(moved_to), "", add_days(moved_on, 9), {}}};
-        else
-            child.mch = {{mch_of(town), "", first, {}}};
+        else child.mch = {{mch_of(town), "", first, {}}};
         const Date ends = add_years(child.born, 6);
         child.mch.back().to = ends;
         int likely = 985;  // fewer come to each later visit

@@ -6,10 +6,7 @@ namespace registry::demo {
 
 namespace {
 
-std::string ref(int town, const char* what)
-{
-    return "T" + std::to_string(town) + "-" + what;
-}
+std::string ref(int town, const char* what) { return "T" + std::to_string(town) + "-" + what; }
 
 void line(std::string& csv, const std::string& reference, const char* kind, const std::string& name, const char* sector,
           const std::string& town, const std::string& council, const std::string& area)
@@ -21,35 +18,14 @@ void line(std::string& csv, const std::string& reference, const char* kind, cons
 
 }  // namespace
 
-int town_count(int children)
-{
-    return std::max(3, children / 500);
-}
+int town_count(int children) { return std::max(3, children / 500); }
 
-std::string mch_of(int town)
-{
-    return ref(town, "MCH");
-}
-std::string playgroup_of(int town)
-{
-    return ref(town, "PLAY");
-}
-std::string early_education_of(int town)
-{
-    return ref(town, "CARE");
-}
-std::string kindergarten_of(int town, int which)
-{
-    return ref(town, which == 0 ? "KIN1" : "KIN2");
-}
-std::string primary_of(int town, int which)
-{
-    return ref(town, which == 0 ? "PRI1" : "PRI2");
-}
-std::string secondary_of(int town)
-{
-    return ref(town, "SEC");
-}
+std::string mch_of(int town) { return ref(town, "MCH"); }
+std::string playgroup_of(int town) { return ref(town, "PLAY"); }
+std::string early_education_of(int town) { return ref(town, "CARE"); }
+std::string kindergarten_of(int town, int which) { return ref(town, which == 0 ? "KIN1" : "KIN2"); }
+std::string primary_of(int town, int which) { return ref(town, which == 0 ? "PRI1" : "PRI2"); }
+std::string secondary_of(int town) { return ref(town, "SEC"); }
 
 std::string services_csv(const Lists& lists, int towns, const std::string& as_at)
 {

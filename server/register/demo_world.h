@@ -22,7 +22,8 @@ struct WorldFiles {
     std::vector<std::string> extracts;
     std::string truth;  // "source,reference,child,family,twin"
     std::int64_t rows{};
-    std::vector<std::string> to_restrict;  // references at school of the children whose entries nobody is to see (ENT-23)
+    std::vector<std::string>
+        to_restrict;  // references at school of the children whose entries nobody is to see (ENT-23)
 };
 
 /// The same options give the same bytes. Needs little memory, whatever the size.

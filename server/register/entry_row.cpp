@@ -12,10 +12,7 @@ namespace registry {
 
 namespace {
 
-std::string iso_or_empty(const std::optional<Date>& day)
-{
-    return day ? to_iso(*day) : std::string();
-}
+std::string iso_or_empty(const std::optional<Date>& day) { return day ? to_iso(*day) : std::string(); }
 
 void add_stays(std::vector<store::EntryRow::Stay>& all, const std::vector<Stay>& stays, const char* kind)
 {
@@ -26,10 +23,8 @@ void add_stays(std::vector<store::EntryRow::Stay>& all, const std::vector<Stay>&
         const auto same = std::find_if(all.begin(), all.end(), [&](const auto& other) {
             return std::tie(other.service, other.kind, other.from) == std::tie(row.service, row.kind, row.from);
         });
-        if (same == all.end())
-            all.push_back(std::move(row));
-        else
-            same->to = std::max(same->to, row.to);  // two programs of one kindergarten at once
+        if (same == all.end()) all.push_back(std::move(row));
+        else same->to = std::max(same->to, row.to);  // two programs of one kindergarten at once
     }
 }
 

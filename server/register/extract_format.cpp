@@ -9,10 +9,7 @@ namespace registry {
 
 namespace {
 
-constexpr unsigned bit(Source source)
-{
-    return 1U << static_cast<unsigned>(source);
-}
+constexpr unsigned bit(Source source) { return 1U << static_cast<unsigned>(source); }
 constexpr unsigned kMch = bit(Source::Mch), kKindergarten = bit(Source::Kindergarten), kSchool = bit(Source::School),
                    kCare = bit(Source::ChildProtection), kEvery = kMch | kKindergarten | kSchool | kCare;
 
@@ -165,8 +162,7 @@ constexpr std::array kColumns{
                for (const auto& parts : in.items(cell, 3)) {
                    if (parts[0] == kUndertaking272)
                        in.fault("has an undertaking under s 272, which is no protection order (ENT-10)");
-                   else
-                       row.facts.orders.push_back(in.period(in.label(parts[0], kOrderKinds), parts[1], parts[2]));
+                   else row.facts.orders.push_back(in.period(in.label(parts[0], kOrderKinds), parts[1], parts[2]));
                }
            }},
     Column{"placements", kCare, false,

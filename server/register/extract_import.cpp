@@ -61,10 +61,7 @@ ImportReport report_of(const ImportPlan& plan, const std::vector<Piece>& pieces,
     return report;
 }
 
-std::string base_name(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
+std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 /// For import_batch: what was read, so that it can be found again.
 nlohmann::json files_json(const ImportPlan& plan)

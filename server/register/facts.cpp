@@ -74,10 +74,7 @@ Facts json::read_facts(Reader& in)
     return facts;
 }
 
-std::string to_text(const Facts& facts)
-{
-    return json::facts_json(facts).dump();
-}
+std::string to_text(const Facts& facts) { return json::facts_json(facts).dump(); }
 
 Result<Facts> facts_from_text(std::string_view text)
 {
@@ -92,16 +89,11 @@ Result<Facts> facts_from_text(std::string_view text)
 std::string_view word(IndigenousStatus status)
 {
     switch (status) {
-        case IndigenousStatus::NotRecorded:
-            return "";
-        case IndigenousStatus::Aboriginal:
-            return "aboriginal";
-        case IndigenousStatus::TorresStraitIslander:
-            return "torres_strait_islander";
-        case IndigenousStatus::Both:
-            return "both";
-        case IndigenousStatus::No:
-            return "no";
+        case IndigenousStatus::NotRecorded: return "";
+        case IndigenousStatus::Aboriginal: return "aboriginal";
+        case IndigenousStatus::TorresStraitIslander: return "torres_strait_islander";
+        case IndigenousStatus::Both: return "both";
+        case IndigenousStatus::No: return "no";
     }
     return "";
 }

@@ -17,12 +17,9 @@ PersonName read_name(Reader& in)
 {
     PersonName name{in.text("given"), in.text("middle"), in.text("family"), NameKind::Current};
     const auto kind = in.text("kind");
-    if (kind == "former")
-        name.kind = NameKind::Former;
-    else if (kind == "also_known_as")
-        name.kind = NameKind::AlsoKnownAs;
-    else if (!kind.empty())
-        in.fault = "kind";
+    if (kind == "former") name.kind = NameKind::Former;
+    else if (kind == "also_known_as") name.kind = NameKind::AlsoKnownAs;
+    else if (!kind.empty()) in.fault = "kind";
     return name;
 }
 
@@ -50,10 +47,7 @@ json period_json(const Period& period)
     return out;
 }
 
-Period read_period(Reader& in)
-{
-    return {in.text("kind"), in.day("from"), in.day("to")};
-}
+Period read_period(Reader& in) { return {in.text("kind"), in.day("from"), in.day("to")}; }
 
 void put_visits(json& out, const std::array<std::optional<Date>, kKasVisits.size()>& visits)
 {
@@ -111,10 +105,8 @@ std::vector<std::string> Reader::texts(const char* key)
     const auto at = object_.find(key);
     if (at == object_.end()) return items;
     for (const auto& element : *at) {
-        if (element.is_string())
-            items.push_back(element.get<std::string>());
-        else
-            fault = key;
+        if (element.is_string()) items.push_back(element.get<std::string>());
+        else fault = key;
     }
     return items;
 }

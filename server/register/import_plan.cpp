@@ -14,18 +14,9 @@ namespace registry {
 
 namespace {
 
-std::uint8_t bit(Source source)
-{
-    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(source));
-}
-std::int32_t day_number(Date day)
-{
-    return static_cast<std::int32_t>(days(day).time_since_epoch().count());
-}
-char sex_letter(const std::string& sex)
-{
-    return sex.empty() ? '\0' : sex.front();
-}
+std::uint8_t bit(Source source) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(source)); }
+std::int32_t day_number(Date day) { return static_cast<std::int32_t>(days(day).time_since_epoch().count()); }
+char sex_letter(const std::string& sex) { return sex.empty() ? '\0' : sex.front(); }
 
 /// Reads all files and notes where the rows stand that are good, and new or changed.
 class Stager {
@@ -119,10 +110,8 @@ class Stager {
                 auto& extract = plan_.extracts[seen.extract];
                 ++extract.rejected;
                 on_fault_({extract.csv.path(), seen.line, {"reference", "is given more than once"}});
-                if (seen.row >= 0)
-                    refused[static_cast<std::size_t>(seen.row)] = true;
-                else
-                    --plan_.unchanged;
+                if (seen.row >= 0) refused[static_cast<std::size_t>(seen.row)] = true;
+                else --plan_.unchanged;
             }
         }
         seen_ = {};
@@ -250,10 +239,7 @@ SourceRow read_again(ImportPlan& plan, const StagedRow& staged, const FindServic
     return row;
 }
 
-std::string content_hash(const SourceRow& row)
-{
-    return crypto::sha256_hex(payload_of(row)).substr(0, 32);
-}
+std::string content_hash(const SourceRow& row) { return crypto::sha256_hex(payload_of(row)).substr(0, 32); }
 
 std::vector<store::LinkReview> reviews_of(store::Tx& tx, ImportPlan& plan, const FindService& services)
 {

@@ -16,10 +16,8 @@ std::u32string letters_of(const std::string& text)
     std::u32string letters;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0) != 0x80)
-            letters.push_back(byte);
-        else if (!letters.empty())
-            letters.back() = (letters.back() << 8) | byte;  // only equality matters
+        if ((byte & 0xC0) != 0x80) letters.push_back(byte);
+        else if (!letters.empty()) letters.back() = (letters.back() << 8) | byte;  // only equality matters
     }
     return letters;
 }
@@ -162,8 +160,7 @@ class Linker {
                     continue;
                 }
                 if (x.sex && y.sex && x.sex != y.sex) continue;
-                if (x.name.given == 0 || y.name.given == 0)
-                    consider(*a, *b, "no given name yet");
+                if (x.name.given == 0 || y.name.given == 0) consider(*a, *b, "no given name yet");
                 else if (may_be_one(*a, *b) && close_names(names_.text(x.name.given), names_.text(y.name.given)))
                     consider(*a, *b, "given name close");
             }
@@ -215,10 +212,7 @@ class Linker {
 
 }  // namespace
 
-NamePool::NamePool()
-{
-    id(std::string());
-}
+NamePool::NamePool() { id(std::string()); }
 
 std::uint32_t NamePool::id(const std::string& folded)
 {

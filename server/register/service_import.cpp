@@ -139,15 +139,9 @@ Result<ServiceReport> import_rows(store::Database& database, const Clock& clock,
             }
             row.content_hash = hash_of(row);
             switch (store::put_service(tx, row)) {
-                case store::Put::Added:
-                    ++report.added;
-                    break;
-                case store::Put::Changed:
-                    ++report.changed;
-                    break;
-                case store::Put::Unchanged:
-                    ++report.unchanged;
-                    break;
+                case store::Put::Added: ++report.added; break;
+                case store::Put::Changed: ++report.changed; break;
+                case store::Put::Unchanged: ++report.unchanged; break;
             }
         }
         if (auto done = write_audit(tx, report, source, actor, clock.now()); !done) return fail(done.error());

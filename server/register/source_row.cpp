@@ -7,14 +7,10 @@ namespace registry {
 std::string_view word(Source source)
 {
     switch (source) {
-        case Source::Mch:
-            return "mch";
-        case Source::Kindergarten:
-            return "kindergarten";
-        case Source::School:
-            return "school";
-        case Source::ChildProtection:
-            return "child_protection";
+        case Source::Mch: return "mch";
+        case Source::Kindergarten: return "kindergarten";
+        case Source::School: return "school";
+        case Source::ChildProtection: return "child_protection";
     }
     return "";
 }

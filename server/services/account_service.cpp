@@ -36,8 +36,8 @@ Status check_form(const NewAccount& account, const Settings& settings)
 }
 
 // The row of an act, or of its refusal; `status` is what the act came to.
-Status record(store::Tx& tx, Instant now, const std::string& actor, const std::string& action, const std::string& account_id,
-              const Status& status, nlohmann::json detail)
+Status record(store::Tx& tx, Instant now, const std::string& actor, const std::string& action,
+              const std::string& account_id, const Status& status, nlohmann::json detail)
 {
     if (!status) detail["code"] = status.error().code;
     store::AuditEvent event;
@@ -63,7 +63,7 @@ Result<store::Account> find_by_name(store::Tx& tx, const std::string& username)
 
 Status add_checked_grant(store::Tx& tx, const store::Account& account, const NewGrant& grant, Instant now)
 {
-    if (!account.may.user) return fail(ErrorKind::Invalid, "grant.not_a_user", "username");   // ACT-2, ACT-4
+    if (!account.may.user) return fail(ErrorKind::Invalid, "grant.not_a_user", "username");  // ACT-2, ACT-4
     if (grant.user_type.empty()) return fail(ErrorKind::Invalid, "grant.user_type_required", "user_type");
     const auto workforce = store::find_workforce(tx, grant.workforce);
     if (!workforce) return fail(workforce.error());
@@ -79,7 +79,8 @@ Status add_checked_grant(store::Tx& tx, const store::Account& account, const New
 
 }  // namespace
 
-AccountService::AccountService(store::Database& database, const Clock& clock, const Settings& settings, std::string actor)
+AccountService::AccountService(store::Database& database, const Clock& clock, const Settings& settings,
+                               std::string actor)
     : database_(database), clock_(clock), settings_(settings), actor_(std::move(actor))
 {
 }
@@ -89,7 +90,7 @@ Status AccountService::add(const NewAccount& account)
     const auto form = check_form(account, settings_);
     std::string hash;
     if (form) {
-        auto made = crypto::PasswordHasher(settings_.sign_in).hash(account.password);   // slow: outside the unit
+        auto made = crypto::PasswordHasher(settings_.sign_in).hash(account.password);  // slow: outside the unit
         if (!made) return fail(made.error());
         hash = std::move(*made);
     }
@@ -154,10 +155,12 @@ Status AccountService::grant(const NewGrant& grant)
 
 Status AccountService::lock(const std::string& username)
 {
-    return change(username, "account.lock", "account locked", [&](store::Tx& tx, const store::Account& account) -> Status {
-        if (account.state == store::AccountState::Restricted) return fail(ErrorKind::Conflict, "account.restricted");
-        return store::set_account_state(tx, account.id, store::AccountState::Locked);
-    });
+    return change(username, "account.lock", "account locked",
+                  [&](store::Tx& tx, const store::Account& account) -> Status {
+                      if (account.state == store::AccountState::Restricted)
+                          return fail(ErrorKind::Conflict, "account.restricted");
+                      return store::set_account_state(tx, account.id, store::AccountState::Locked);
+                  });
 }
 
 Status AccountService::unlock(const std::string& username)

@@ -41,7 +41,8 @@ class AccountService {
     /// Errors: NotFound "account.not_found", "service.not_found", "workforce.not_found"; Conflict "service.ambiguous",
     /// "grant.exists"; Invalid "grant.not_a_user" (ACT-2), "grant.user_type_required".
     Status grant(const NewGrant& grant);
-    /// REG-22: ends the account's sessions at once. Errors: NotFound "account.not_found", Conflict "account.restricted".
+    /// REG-22: ends the account's sessions at once. Errors: NotFound "account.not_found", Conflict
+    /// "account.restricted".
     Status lock(const std::string& username);
     /// Lifts the lock after failed sign-ins too (REG-21). Errors: as lock; Conflict "account.restricted": not for an
     /// operator to undo; those of the key file.

@@ -13,7 +13,8 @@ EnrolmentView enrolment_view(const std::string& secret, const std::string& produ
     const auto code = qrcodegen::QrCode::encodeText(view.uri.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
     view.qr_size = code.getSize();
     for (int row = 0; row < view.qr_size; ++row)
-        for (int column = 0; column < view.qr_size; ++column) view.qr_modules += code.getModule(column, row) ? '1' : '0';
+        for (int column = 0; column < view.qr_size; ++column)
+            view.qr_modules += code.getModule(column, row) ? '1' : '0';
     return view;
 }
 

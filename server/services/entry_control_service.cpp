@@ -138,7 +138,8 @@ Status EntryControlService::unprotect_location(const Decision& decision)
 {
     return decide(database_, clock_, "entry.unprotect", decision, json::object(), {},
                   [](store::Tx& tx, const store::Entry& entry) -> Status {
-                      return entry.location_protected ? store::set_location_protected(tx, entry.id, false) : no_change();
+                      return entry.location_protected ? store::set_location_protected(tx, entry.id, false)
+                                                      : no_change();
                   });
 }
 
@@ -172,19 +173,20 @@ Status EntryControlService::withhold(const Decision& decision, const WithheldThi
 
 Status EntryControlService::reveal(const Decision& decision, const WithheldThing& thing)
 {
-    return decide(database_, clock_, "entry.reveal", decision, about(thing), check(thing),
-                  [&](store::Tx& tx, const store::Entry& entry) -> Status {
-                      std::vector<std::string> people{thing.person};
-                      if (!thing.person.empty())  // a person whom no source names any more is still revealed by that key
-                          if (auto keys = keys_of_person(entry, thing.person)) people = std::move(*keys);
-                      int removed = 0;
-                      for (const auto& person : people) {
-                          const auto count = store::remove_withholding(tx, entry.id, thing.field_group, person);
-                          if (!count) return fail(count.error());
-                          removed += *count;
-                      }
-                      return removed > 0 ? Status{} : Status(fail(ErrorKind::NotFound, "control.not_withheld", "field_group"));
-                  });
+    return decide(
+        database_, clock_, "entry.reveal", decision, about(thing), check(thing),
+        [&](store::Tx& tx, const store::Entry& entry) -> Status {
+            std::vector<std::string> people{thing.person};
+            if (!thing.person.empty())  // a person whom no source names any more is still revealed by that key
+                if (auto keys = keys_of_person(entry, thing.person)) people = std::move(*keys);
+            int removed = 0;
+            for (const auto& person : people) {
+                const auto count = store::remove_withholding(tx, entry.id, thing.field_group, person);
+                if (!count) return fail(count.error());
+                removed += *count;
+            }
+            return removed > 0 ? Status{} : Status(fail(ErrorKind::NotFound, "control.not_withheld", "field_group"));
+        });
 }
 
 Result<EntryControls> EntryControlService::show(const std::string& entry, const std::string& by)
@@ -203,7 +205,8 @@ Result<EntryControls> EntryControlService::show(const std::string& entry, const 
         if (!rows) return fail(rows.error());
         EntryControls controls{found->restricted, found->location_protected, to_iso(found->inactive_from), {}};
         for (const auto& row : *rows)
-            controls.withheld.push_back({{row.field_group, row.person_key}, row.reason, row.decided_by, row.decided_on});
+            controls.withheld.push_back(
+                {{row.field_group, row.person_key}, row.reason, row.decided_by, row.decided_on});
         return controls;
     });
 }

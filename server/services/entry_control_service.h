@@ -40,7 +40,7 @@ class EntryControlService {
   public:
     EntryControlService(const Clock& clock, store::Database& database) : clock_(clock), database_(database) {}
 
-    Status restrict_entry(const Decision& decision);    // ENT-23
+    Status restrict_entry(const Decision& decision);  // ENT-23
     Status release_entry(const Decision& decision);
     Status protect_location(const Decision& decision);  // ENT-24
     Status unprotect_location(const Decision& decision);

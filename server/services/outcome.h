@@ -1,5 +1,5 @@
-// What a service answers to somebody: the thing, or why not. More than a Result: a form can have several faults at once,
-// and a limit says how long to wait.
+// What a service answers to somebody: the thing, or why not. More than a Result: a form can have several faults at
+// once, and a limit says how long to wait.
 #pragma once
 
 #include <string>
@@ -12,14 +12,15 @@
 
 namespace services {
 
-/// Who asks, as the wrapper around the handlers found out from the session. Services check all of it again inside the act.
+/// Who asks, as the wrapper around the handlers found out from the session. Services check all of it again inside the
+/// act.
 struct Caller {
     SessionId session{};
     std::string session_id;  // public id, for the audit log
     AccountId account{};
     std::string account_id;  // public id
     Capabilities may;
-    std::string network;     // address of the client
+    std::string network;  // address of the client
 };
 
 struct Refusal {

@@ -40,8 +40,8 @@ struct Opened {
     policy::Reach reach{};
 };
 
-// ENT-23: a handle that is unknown has some other entry looked at in its place, so that every refusal has asked the same
-// questions of the tables. `event` learns what is being opened. Nothing: refused.
+// ENT-23: a handle that is unknown has some other entry looked at in its place, so that every refusal has asked the
+// same questions of the tables. `event` learns what is being opened. Nothing: refused.
 Result<std::optional<Opened>> open_handle(store::Tx& tx, const Settings& settings, const Caller& caller,
                                           const std::string& handle, Date today, store::AuditEvent& event)
 {
@@ -56,7 +56,8 @@ Result<std::optional<Opened>> open_handle(store::Tx& tx, const Settings& setting
     const auto opens = listing->value_or(store::Listing{**decoy, own.id, own.public_id, {}, {}});
 
     auto standpoint = find_standpoint(tx, settings, caller.account, opens.grant, today);
-    if (!standpoint && standpoint.error().kind == ErrorKind::Invalid)  // that grant has ended: look from another, in vain
+    if (!standpoint &&
+        standpoint.error().kind == ErrorKind::Invalid)  // that grant has ended: look from another, in vain
         standpoint = find_standpoint(tx, settings, caller.account, own.public_id, today);
     if (!standpoint) return fail(standpoint.error());
     auto child = known_entry(tx, opens.entry);
@@ -83,22 +84,26 @@ Result<std::optional<Opened>> open_handle(store::Tx& tx, const Settings& setting
     event.purpose = opens.purpose;
     event.object_id = *listing ? (*child)->entry.public_id : "";
     if (!*listing || reach == policy::Reach::None || standpoint->grant.public_id != opens.grant) return std::nullopt;
-    return Opened{opens,    std::move(*standpoint), std::move(**child), std::move(siblings), std::move(*withheld),
-                  reach};
+    return Opened{opens, std::move(*standpoint), std::move(**child), std::move(siblings), std::move(*withheld), reach};
 }
 
-tl::unexpected<Refusal> not_found() { return tl::unexpected<Refusal>(Refusal(Error{ErrorKind::NotFound, "entry.not_found", {}, {}})); }
+tl::unexpected<Refusal> not_found()
+{
+    return tl::unexpected<Refusal>(Refusal(Error{ErrorKind::NotFound, "entry.not_found", {}, {}}));
+}
 
 // Everything before the view itself, for both ways of opening.
 Result<Outcome<Opened>> admit_view(store::Tx& tx, const Settings& settings, const Caller& caller,
                                    const std::string& handle, Instant now, store::AuditEvent& event)
 {
     event.object_kind = "entry";
-    if (const auto ok = check_caller(tx, settings, caller, now); !ok) return Outcome<Opened>(tl::unexpected<Refusal>(Refusal(ok.error())));
+    if (const auto ok = check_caller(tx, settings, caller, now); !ok)
+        return Outcome<Opened>(tl::unexpected<Refusal>(Refusal(ok.error())));
     const auto wait = take_turn(tx, settings, caller, store::Use::View, now);
     if (!wait) return fail(wait.error());
     if (*wait > 0)
-        return Outcome<Opened>(tl::unexpected<Refusal>(Refusal(Error{ErrorKind::TooMany, "usage.limit", {}, {}}, *wait)));
+        return Outcome<Opened>(
+            tl::unexpected<Refusal>(Refusal(Error{ErrorKind::TooMany, "usage.limit", {}, {}}, *wait)));
     auto opened = open_handle(tx, settings, caller, handle, melbourne_day(now), event);
     if (!opened) return fail(opened.error());
     if (!*opened) return Outcome<Opened>(not_found());
@@ -118,7 +123,8 @@ Result<std::vector<Sibling>> sibling_links(store::Tx& tx, const Caller& caller, 
         const auto names = store::names_of(tx, sibling.entry.id);
         if (!names) return fail(names.error());
         const bool full = policy::in_scope(at.workforce.scope, at.place, sibling.standing, at.today);
-        links.push_back({*handle, names->empty() ? "" : names->front().display, full ? EntryKind::Full : EntryKind::Limited});
+        links.push_back(
+            {*handle, names->empty() ? "" : names->front().display, full ? EntryKind::Full : EntryKind::Limited});
     }
     return links;
 }
@@ -178,7 +184,8 @@ Outcome<EntryView> ProfileService::open(const Caller& caller, const std::string&
     }));
 }
 
-Outcome<CareSection> ProfileService::open_section(const Caller& caller, const std::string& handle, const std::string& section)
+Outcome<CareSection> ProfileService::open_section(const Caller& caller, const std::string& handle,
+                                                  const std::string& section)
 {
     const auto now = clock_.now();
     return outcome_of(database_.act([&](store::Tx& tx) -> Result<Outcome<CareSection>> {
@@ -196,7 +203,8 @@ Outcome<CareSection> ProfileService::open_section(const Caller& caller, const st
         if (!whole) return fail(whole.error());
         const auto viewer = opened.standpoint.viewer();
         auto care = policy::cut_care(*whole, viewer, opened.withheld);
-        if (!care || opened.reach != policy::Reach::Full || section != kCareSectionName) return refuse_with(not_found().value());
+        if (!care || opened.reach != policy::Reach::Full || section != kCareSectionName)
+            return refuse_with(not_found().value());
 
         if (policy::sees(viewer, opened.withheld, FieldGroup::Family) == Visibility::All)
             for (const auto& sibling : opened.siblings) {  // F10, F12

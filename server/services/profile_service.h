@@ -1,4 +1,5 @@
-// Opening what a search or a roll has listed: an entry, full or limited, and its closed section (ENT-5 to ENT-24, SRC-8).
+// Opening what a search or a roll has listed: an entry, full or limited, and its closed section (ENT-5 to ENT-24,
+// SRC-8).
 #pragma once
 
 #include <string>
@@ -25,8 +26,8 @@ class ProfileService {
     /// TooMany "usage.limit" with seconds to wait (SRC-11); Unavailable. Answers and refusals leave their audit row.
     Outcome<EntryView> open(const Caller& caller, const std::string& handle);
 
-    /// F9 to F12 of a full entry (UI-3). `section`: kCareSectionName; another one, a limited entry and a workforce that does
-    /// not see the group are NotFound like the rest. Counts as one view (SRC-11).
+    /// F9 to F12 of a full entry (UI-3). `section`: kCareSectionName; another one, a limited entry and a workforce that
+    /// does not see the group are NotFound like the rest. Counts as one view (SRC-11).
     Outcome<CareSection> open_section(const Caller& caller, const std::string& handle, const std::string& section);
 
   private:

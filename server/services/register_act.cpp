@@ -12,13 +12,15 @@ Result<Standpoint> find_standpoint(store::Tx& tx, const Settings& settings, Acco
                                    Date today)
 {
     auto found = store::find_grant(tx, account, grant);
-    if (!found && found.error().kind == ErrorKind::NotFound) return fail(ErrorKind::Invalid, "search.grant_unknown", "grant");
+    if (!found && found.error().kind == ErrorKind::NotFound)
+        return fail(ErrorKind::Invalid, "search.grant_unknown", "grant");
     if (!found) return fail(found.error());
     auto workforce = store::find_workforce(tx, found->workforce);
     if (!workforce) return fail(ErrorKind::Unavailable, workforce.error().code, {}, workforce.error().detail);
     auto place = store::find_place(tx, found->service);
     if (!place) return fail(ErrorKind::Unavailable, place.error().code);
-    return Standpoint{std::move(*found), std::move(*workforce), std::move(*place), today, settings.registry.show_supports};
+    return Standpoint{std::move(*found), std::move(*workforce), std::move(*place), today,
+                      settings.registry.show_supports};
 }
 
 Status check_caller(store::Tx& tx, const Settings& settings, const Caller& caller, Instant now)
@@ -40,7 +42,8 @@ Result<Purpose> find_purpose(store::Tx& tx, const std::string& workforce, const 
 
 Result<int> take_turn(store::Tx& tx, const Settings& settings, const Caller& caller, store::Use use, Instant now)
 {
-    const int limit = use == store::Use::Search ? settings.registry.searches_per_hour : settings.registry.views_per_hour;
+    const int limit =
+        use == store::Use::Search ? settings.registry.searches_per_hour : settings.registry.views_per_hour;
     const auto usage = store::usage_of(tx, caller.account, use, now);
     if (!usage) return fail(usage.error());
     if (usage->count < limit) {

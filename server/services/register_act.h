@@ -1,4 +1,5 @@
-// How every act on the register begins and ends: who asks, under which grant, is it too much, and what is recorded of it.
+// How every act on the register begins and ends: who asks, under which grant, is it too much, and what is recorded of
+// it.
 #pragma once
 
 #include <functional>
@@ -54,7 +55,8 @@ struct Asked {
     std::vector<Error> faults;
     store::Use use{};
 };
-Outcome<Admission> admit(store::Tx& tx, const Settings& settings, const Caller& caller, const Asked& asked, Instant now);
+Outcome<Admission> admit(store::Tx& tx, const Settings& settings, const Caller& caller, const Asked& asked,
+                         Instant now);
 
 /// A row about this caller's act, still without object, outcome and detail.
 store::AuditEvent event_of(const Caller& caller, const std::string& action, Instant now);

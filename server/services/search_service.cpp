@@ -49,16 +49,17 @@ std::string upper(std::string text)
     return text;
 }
 
-// SRC-5: the service that the child is at today, school before kindergarten and so on; none that this viewer may not see or
-// name (ENT-7, ENT-15, ENT-24).
-std::string current_service(const std::vector<store::Stay>& stays, bool location_protected, const Standpoint& standpoint,
-                            const policy::Withheld& withheld)
+// SRC-5: the service that the child is at today, school before kindergarten and so on; none that this viewer may not
+// see or name (ENT-7, ENT-15, ENT-24).
+std::string current_service(const std::vector<store::Stay>& stays, bool location_protected,
+                            const Standpoint& standpoint, const policy::Withheld& withheld)
 {
     const auto viewer = standpoint.viewer();
     const store::Stay* best = nullptr;
     for (const auto& stay : stays) {
         const auto group = stay.scope.kind == policy::StayKind::School ? FieldGroup::School : FieldGroup::EarlyYears;
-        const bool current = days(stay.scope.from) <= days(standpoint.today) && days(standpoint.today) <= days(stay.scope.to);
+        const bool current =
+            days(stay.scope.from) <= days(standpoint.today) && days(standpoint.today) <= days(stay.scope.to);
         if (!current || policy::sees(viewer, withheld, group) != Visibility::All) continue;
         if (!policy::may_name_service(viewer, location_protected, stay.scope.at.service)) continue;
         if (best == nullptr || stay.scope.kind < best->scope.kind) best = &stay;
@@ -73,7 +74,8 @@ struct Found {
 };
 
 // One row, read inside the act: nothing, when the entry has left the scope since it was found.
-Result<std::optional<Found>> found_entry(store::Tx& tx, const Standpoint& standpoint, const Question* question, EntryId id)
+Result<std::optional<Found>> found_entry(store::Tx& tx, const Standpoint& standpoint, const Question* question,
+                                         EntryId id)
 {
     const auto findable = store::find_in_scope(tx, standpoint.vantage(), id);
     if (!findable) return fail(findable.error());
@@ -127,7 +129,8 @@ Outcome<SearchAnswer> SearchService::search(const Caller& caller, const SearchFo
         const auto hint = database_.read([&](store::Tx& tx) -> Result<std::vector<Answer>> {
             const auto session = store::require_ready(tx, caller.session, now, settings_.session);
             const auto usage = store::usage_of(tx, caller.account, store::Use::Search, now);
-            if (!session || !usage || usage->count >= settings_.registry.searches_per_hour) return std::vector<Answer>{};
+            if (!session || !usage || usage->count >= settings_.registry.searches_per_hour)
+                return std::vector<Answer>{};
             const auto standpoint = find_standpoint(tx, settings_, caller.account, form.grant, today);
             if (!standpoint) return std::vector<Answer>{};
             return candidates_->find(tx, standpoint->vantage(), question, kEnough);
@@ -163,8 +166,8 @@ Outcome<SearchAnswer> SearchService::search(const Caller& caller, const SearchFo
                 auto found = found_entry(tx, standpoint, identifier.empty() ? &question : nullptr, id);
                 if (!found) return fail(found.error());
                 if (!*found) continue;
-                const auto handle = store::list_entry(
-                    tx, caller.session, {id, standpoint.grant.id, form.grant, form.purpose, form.note});
+                const auto handle = store::list_entry(tx, caller.session,
+                                                      {id, standpoint.grant.id, form.grant, form.purpose, form.note});
                 if (!handle) return fail(handle.error());
                 (*found)->row.handle = *handle;
                 rows.push_back(std::move(**found));
@@ -199,11 +202,13 @@ Outcome<RollAnswer> SearchService::roll(const Caller& caller, const RollForm& fo
         event.purpose = form.purpose;
         json detail = {{"year_level", form.year_level}};
         if (!form.note.empty()) detail["note"] = form.note;
-        const auto admitted = admit(tx, settings_, caller, {form.grant, form.purpose, faults_of(form), store::Use::Search}, now);
+        const auto admitted =
+            admit(tx, settings_, caller, {form.grant, form.purpose, faults_of(form), store::Use::Search}, now);
         if (!admitted) return refuse<RollAnswer>(tx, std::move(event), detail, admitted.error());
         const auto& standpoint = admitted->standpoint;
         if (!standpoint.workforce.may_list_roll)
-            return refuse<RollAnswer>(tx, std::move(event), detail, Error{ErrorKind::Forbidden, "roll.not_allowed", {}, {}});
+            return refuse<RollAnswer>(tx, std::move(event), detail,
+                                      Error{ErrorKind::Forbidden, "roll.not_allowed", {}, {}});
 
         const auto roll = store::roll_of(tx, standpoint.grant.service, standpoint.today);
         if (!roll) return fail(roll.error());
@@ -212,8 +217,8 @@ Outcome<RollAnswer> SearchService::roll(const Caller& caller, const RollForm& fo
         for (const auto& entry : *roll) {
             answer.year_levels.push_back(entry.year_level);
             if (!form.year_level.empty() && entry.year_level != form.year_level) continue;
-            const auto handle = store::list_entry(
-                tx, caller.session, {entry.id, standpoint.grant.id, form.grant, form.purpose, form.note});
+            const auto handle = store::list_entry(tx, caller.session,
+                                                  {entry.id, standpoint.grant.id, form.grant, form.purpose, form.note});
             if (!handle) return fail(handle.error());
             answer.rows.push_back({*handle, entry.name, entry.year_level});
             listed.push_back(entry.public_id);

@@ -19,12 +19,13 @@ class SearchService {
     ~SearchService();
 
     /// Refuses with: the faults of the form (kind Invalid); Forbidden "account.not_user" (ACT-2); Invalid
-    /// "search.grant_unknown" and "search.purpose_unknown" (SRC-7); SignedOut; TooMany "usage.limit" with seconds to wait
-    /// (SRC-11); Unavailable. Each refusal but the last leaves its audit row; so does each answer, before it is given.
+    /// "search.grant_unknown" and "search.purpose_unknown" (SRC-7); SignedOut; TooMany "usage.limit" with seconds to
+    /// wait (SRC-11); Unavailable. Each refusal but the last leaves its audit row; so does each answer, before it is
+    /// given.
     Outcome<SearchAnswer> search(const Caller& caller, const SearchForm& form);
 
-    /// SRC-2: refuses as search does, and with Forbidden "roll.not_allowed" where the workforce has no roll. Counts as one
-    /// search (SRC-11).
+    /// SRC-2: refuses as search does, and with Forbidden "roll.not_allowed" where the workforce has no roll. Counts as
+    /// one search (SRC-11).
     Outcome<RollAnswer> roll(const Caller& caller, const RollForm& form);
 
   private:

@@ -8,10 +8,7 @@
 namespace services {
 namespace {
 
-int seconds_until(Instant end, Instant now)
-{
-    return static_cast<int>(std::max<std::int64_t>(0, (end - now).count()));
-}
+int seconds_until(Instant end, Instant now) { return static_cast<int>(std::max<std::int64_t>(0, (end - now).count())); }
 
 Result<std::vector<GrantView>> grant_views(store::Tx& tx, AccountId account)
 {
@@ -57,7 +54,8 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
         const auto account = store::find_account(tx, session.account);
         if (!account || !*account) return fail(ErrorKind::Unavailable, "database.failed");
         const bool enrolling = session.stage == Stage::Enrolment;
-        const auto secret = key.open(enrolling ? (*account)->totp_pending : (*account)->totp_secret, (*account)->public_id);
+        const auto secret =
+            key.open(enrolling ? (*account)->totp_pending : (*account)->totp_secret, (*account)->public_id);
         const auto last = enrolling ? 0 : (*account)->totp_last_step;
         if (secret) view.training_code = crypto::totp_code(*secret, std::max(crypto::totp_step(now), last + 1));
     }

@@ -49,8 +49,10 @@ Result<SignInStep> accept(store::Tx& tx, const SignInService::Parts& parts, cons
     if (auto done = parts.record_done(tx, at.record, {{"accepted", true}}); !done) return fail(done.error());
     auto view = parts.view_after(tx, at.session.id, at.record.at);
     if (!view) return fail(view.error());
-    return SignInStep{
-        .view = std::move(*view), .session_token = std::move(*token), .device_token = std::move(*device), .signed_out = false};
+    return SignInStep{.view = std::move(*view),
+                      .session_token = std::move(*token),
+                      .device_token = std::move(*device),
+                      .signed_out = false};
 }
 
 }  // namespace

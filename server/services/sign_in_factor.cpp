@@ -30,7 +30,8 @@ Result<std::string> prove(store::Tx& tx, const SignInService::Parts& parts, cons
     return std::string(*used ? "recovery code" : "");
 }
 
-Result<RecoveryCodesView> new_recovery_codes(store::Tx& tx, const SignInService::Parts& parts, const store::Account& account)
+Result<RecoveryCodesView> new_recovery_codes(store::Tx& tx, const SignInService::Parts& parts,
+                                             const store::Account& account)
 {
     RecoveryCodesView view;
     std::vector<std::string> digests;
@@ -59,7 +60,8 @@ Result<EnrolmentView> SignInService::begin_enrolment(SessionId session, const st
     });
 }
 
-Result<EnrolmentDone> SignInService::confirm_enrolment(SessionId session, const std::string& code, const std::string& network)
+Result<EnrolmentDone> SignInService::confirm_enrolment(SessionId session, const std::string& code,
+                                                       const std::string& network)
 {
     const auto& parts = *parts_;
     return parts.database.act([&](store::Tx& tx) -> Result<EnrolmentDone> {
@@ -71,7 +73,8 @@ Result<EnrolmentDone> SignInService::confirm_enrolment(SessionId session, const 
         if (*locked) return parts.refuse(tx, at->record, ErrorKind::TooMany, "sign_in.locked");
 
         const auto secret = parts.key.open(at->account.totp_pending, at->account.public_id);
-        if (!secret) return parts.refuse(tx, at->record, ErrorKind::Conflict, "sign_in.wrong_step");   // none was offered
+        if (!secret)
+            return parts.refuse(tx, at->record, ErrorKind::Conflict, "sign_in.wrong_step");  // none was offered
         const auto step = crypto::accepted_step(*secret, code, at->record.at, 0);
         if (!step) return parts.refuse_and_count(tx, at->door, at->record);
         if (auto done = store::forget_failures(tx, at->door); !done) return fail(done.error());
@@ -108,7 +111,8 @@ Result<SignInStep> SignInService::give_code(SessionId session, const std::string
         if (auto done = parts.record_done(tx, at->record, {{"by", *proof}}); !done) return fail(done.error());
         auto view = parts.view_after(tx, session, at->record.at);
         if (!view) return fail(view.error());
-        return SignInStep{.view = std::move(*view), .session_token = std::move(*token), .device_token = {}, .signed_out = false};
+        return SignInStep{
+            .view = std::move(*view), .session_token = std::move(*token), .device_token = {}, .signed_out = false};
     });
 }
 

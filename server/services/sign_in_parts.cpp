@@ -32,7 +32,10 @@ std::string name_digest(const crypto::ServerKey& key, const std::string& folded_
     return key.digest("user name", folded_username);
 }
 
-std::string digest_of_token(const std::string& token) { return token.empty() ? std::string() : crypto::sha256_hex(token); }
+std::string digest_of_token(const std::string& token)
+{
+    return token.empty() ? std::string() : crypto::sha256_hex(token);
+}
 
 Status SignInService::Parts::record_done(store::Tx& tx, const StepRecord& record, const nlohmann::json& detail) const
 {
@@ -50,7 +53,8 @@ Result<AtStep> SignInService::Parts::at_step(store::Tx& tx, SessionId session, S
 {
     record.at = clock.now();
     const auto live = store::require_live(tx, session, record.at, settings.session);
-    if (!live && live.error().kind == ErrorKind::SignedOut) return refuse(tx, record, live.error().kind, live.error().code);
+    if (!live && live.error().kind == ErrorKind::SignedOut)
+        return refuse(tx, record, live.error().kind, live.error().code);
     if (!live) return fail(live.error());
     record.actor = live->account_id;
     record.session = live->public_id;
@@ -86,7 +90,8 @@ tl::unexpected<Error> SignInService::Parts::refuse_and_count(store::Tx& tx, cons
     if (!failures) return fail(failures.error());
     ++failures->count;
     const bool locks = failures->count >= settings.sign_in.failures_before_lock;
-    if (locks) *failures = {.count = 0, .locked_until = record.at + std::chrono::minutes(settings.sign_in.lock_minutes)};
+    if (locks)
+        *failures = {.count = 0, .locked_until = record.at + std::chrono::minutes(settings.sign_in.lock_minutes)};
     if (auto done = store::set_failures(tx, door, *failures, record.at); !done) return fail(done.error());
     auto refused = refuse(tx, record, ErrorKind::Invalid, "sign_in.failed");
     if (locks) {

@@ -46,7 +46,8 @@ struct SignInService::Parts {
 
     Status record_done(store::Tx& tx, const StepRecord& record, const nlohmann::json& detail) const;
     /// Records the refusal, and answers it.
-    tl::unexpected<Error> refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind, const std::string& code) const;
+    tl::unexpected<Error> refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind,
+                                 const std::string& code) const;
 
     std::string name_digest(const std::string& folded_username) const
     {

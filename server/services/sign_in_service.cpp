@@ -1,5 +1,5 @@
-// The session itself: found, shown, renewed, ended. The steps up to it are in sign_in_password.cpp, sign_in_factor.cpp and
-// sign_in_agreement.cpp.
+// The session itself: found, shown, renewed, ended. The steps up to it are in sign_in_password.cpp, sign_in_factor.cpp
+// and sign_in_agreement.cpp.
 #include "server/services/sign_in_service.h"
 
 #include <nlohmann/json.hpp>
@@ -16,19 +16,18 @@ Result<std::unique_ptr<SignInService>> SignInService::make(store::Database& data
 {
     const auto key = crypto::ServerKey::load_or_make(key_file_of(settings));
     if (!key) return fail(key.error());
-    std::unique_ptr<Parts> parts(
-        new Parts{database, clock, settings, *key, crypto::PasswordHasher(settings.sign_in)});
+    std::unique_ptr<Parts> parts(new Parts{database, clock, settings, *key, crypto::PasswordHasher(settings.sign_in)});
     return std::unique_ptr<SignInService>(new SignInService(std::move(parts)));
 }
 
 Result<SessionView> SignInService::view(std::optional<SessionId> session)
 {
     if (!session) return parts_->signed_out_view();
-    return parts_->database.read(
-        [&](store::Tx& tx) { return parts_->view_after(tx, *session, parts_->clock.now()); });
+    return parts_->database.read([&](store::Tx& tx) { return parts_->view_after(tx, *session, parts_->clock.now()); });
 }
 
-Result<std::optional<store::LiveSession>> SignInService::find_session(const std::string& token, const std::string& network)
+Result<std::optional<store::LiveSession>> SignInService::find_session(const std::string& token,
+                                                                      const std::string& network)
 {
     using Found = std::optional<store::FoundSession>;
     if (token.empty()) return std::nullopt;
@@ -44,7 +43,7 @@ Result<std::optional<store::LiveSession>> SignInService::find_session(const std:
     const auto ended = parts_->database.act([&](store::Tx& tx) -> Status {
         const auto again = look(tx);
         if (!again) return fail(again.error());
-        if (!*again || (*again)->overdue.empty()) return {};   // another request was here first
+        if (!*again || (*again)->overdue.empty()) return {};  // another request was here first
         const auto& session = (*again)->session;
         const auto now = parts_->clock.now();
         if (auto done = store::end_session(tx, session.id, (*again)->overdue, now); !done) return done;
@@ -76,7 +75,7 @@ Status SignInService::sign_out(SessionId session, const std::string& network)
     return parts_->database.act([&](store::Tx& tx) -> Status {
         const auto now = parts_->clock.now();
         const auto live = store::require_live(tx, session, now, parts_->settings.session);
-        if (!live && live.error().kind == ErrorKind::SignedOut) return {};   // it has ended already
+        if (!live && live.error().kind == ErrorKind::SignedOut) return {};  // it has ended already
         if (!live) return fail(live.error());
         if (auto done = store::end_session(tx, session, "signed out", now); !done) return done;
         const StepRecord record{.action = "sign_out",

@@ -45,8 +45,8 @@ class SignInService {
     ~SignInService();
 
     /// Stage Code, or Enrolment when no authenticator is set up yet, and a new session token.
-    /// Errors: Invalid "sign_in.failed" (REG-21: one answer for wrong name, password and code), TooMany "sign_in.locked",
-    /// Unavailable "sign_in.busy".
+    /// Errors: Invalid "sign_in.failed" (REG-21: one answer for wrong name, password and code), TooMany
+    /// "sign_in.locked", Unavailable "sign_in.busy".
     Result<SignInStep> sign_in(const SignInForm& form);
 
     /// The secret to put into an authenticator. Asking again makes a new one. Stage Enrolment.

@@ -10,8 +10,8 @@ namespace services {
 namespace {
 
 constexpr std::size_t kLongest = 255;
-constexpr int kMostEdits = 2;                 // SRC-3
-constexpr int kBytesPerLetter = 4;            // UTF-8
+constexpr int kMostEdits = 2;       // SRC-3
+constexpr int kBytesPerLetter = 4;  // UTF-8
 constexpr std::uint32_t kOtherScript = 1U << 31;
 
 std::uint32_t alphabet_of(std::string_view key)

@@ -18,10 +18,10 @@ class Vocabulary {
 
   private:
     struct Word {
-        std::uint32_t at;       // in letters_
-        std::uint8_t size;      // bytes; longer keys are cut off the list of close ones, never of exact ones
-        std::uint32_t alphabet; // one bit for each letter that occurs
-        std::uint32_t sound;    // hash of the phonetic key; 0: none
+        std::uint32_t at;        // in letters_
+        std::uint8_t size;       // bytes; longer keys are cut off the list of close ones, never of exact ones
+        std::uint32_t alphabet;  // one bit for each letter that occurs
+        std::uint32_t sound;     // hash of the phonetic key; 0: none
     };
     std::string_view letters(const Word& word) const { return std::string_view(letters_).substr(word.at, word.size); }
 

@@ -30,8 +30,8 @@ std::vector<CareSpan> spans(const std::vector<registry::Period>& periods)
 
 }  // namespace
 
-Result<policy::WholeEntry> whole_entry(store::Tx& tx, const store::Entry& entry,
-                                       const std::vector<store::Stay>& stays, const std::map<std::string, Date>& dates)
+Result<policy::WholeEntry> whole_entry(store::Tx& tx, const store::Entry& entry, const std::vector<store::Stay>& stays,
+                                       const std::map<std::string, Date>& dates)
 {
     auto facts = registry::facts_from_text(entry.facts);
     if (!facts) return fail(ErrorKind::Unavailable, facts.error().code, {}, facts.error().field);
@@ -56,8 +56,13 @@ Result<policy::WholeEntry> whole_entry(store::Tx& tx, const store::Entry& entry,
         if (const auto date = loaded(source.c_str()); date && (!latest || days(*date) > days(*latest))) latest = date;
 
     policy::WholeEntry whole;
-    whole.identity = {entry.public_id, std::move(facts->names), entry.date_of_birth, std::move(facts->place_of_birth),
-                      entry.sex,       facts->indigenous,       latest};
+    whole.identity = {entry.public_id,
+                      std::move(facts->names),
+                      entry.date_of_birth,
+                      std::move(facts->place_of_birth),
+                      entry.sex,
+                      facts->indigenous,
+                      latest};
     for (auto& person : facts->people)
         whole.people.push_back({std::move(person.keys), {std::move(person.name), std::move(person.relationship)}});
     whole.family_as_at = latest;

@@ -11,9 +11,9 @@
 
 namespace services {
 
-/// `stays`: of the same entry; they hold the names of nearly all its services. `dates`: when each source was last loaded (ENT-4).
-/// Errors: Unavailable "facts.unreadable".
-Result<policy::WholeEntry> whole_entry(store::Tx& tx, const store::Entry& entry,
-                                       const std::vector<store::Stay>& stays, const std::map<std::string, Date>& dates);
+/// `stays`: of the same entry; they hold the names of nearly all its services. `dates`: when each source was last
+/// loaded (ENT-4). Errors: Unavailable "facts.unreadable".
+Result<policy::WholeEntry> whole_entry(store::Tx& tx, const store::Entry& entry, const std::vector<store::Stay>& stays,
+                                       const std::map<std::string, Date>& dates);
 
 }  // namespace services

@@ -11,7 +11,8 @@ constexpr const char* kSelect =
     "SELECT id, public_id, username, name, is_authoriser, is_user, state, password_hash, totp_secret, totp_pending, "
     "totp_last_step, coalesce(last_sign_in_at, -1) FROM account ";
 
-constexpr std::array kStates{AccountState::Active, AccountState::Locked, AccountState::Restricted, AccountState::Inactive};
+constexpr std::array kStates{AccountState::Active, AccountState::Locked, AccountState::Restricted,
+                             AccountState::Inactive};
 
 AccountState state_of(const std::string& word)
 {
@@ -151,7 +152,8 @@ Status set_pending_factor(Tx& tx, AccountId account, const std::string& sealed)
 Status confirm_factor(Tx& tx, AccountId account, std::int64_t step)
 {
     const long long id = account.value, last = step;
-    tx.sql() << "UPDATE account SET totp_secret = totp_pending, totp_pending = '', totp_last_step = :step WHERE id = :id",
+    tx.sql()
+        << "UPDATE account SET totp_secret = totp_pending, totp_pending = '', totp_last_step = :step WHERE id = :id",
         soci::use(last, "step"), soci::use(id, "id");
     return {};
 }

@@ -26,9 +26,8 @@ struct Append {
                soci::use(row.capability, "capability"), soci::use(row.action, "action"),
                soci::use(row.object_kind, "object_kind"), soci::use(row.object_id, "object_id"),
                soci::use(row.grant_id, "grant_id"), soci::use(row.purpose, "purpose"),
-               soci::use(row.outcome, "outcome"), soci::use(row.session, "session"),
-               soci::use(row.network, "network"), soci::use(row.detail, "detail"),
-               soci::use(row.prev_hash, "prev_hash"), soci::use(row.hash, "hash"))),
+               soci::use(row.outcome, "outcome"), soci::use(row.session, "session"), soci::use(row.network, "network"),
+               soci::use(row.detail, "detail"), soci::use(row.prev_hash, "prev_hash"), soci::use(row.hash, "hash"))),
           move_head((sql.prepare << "UPDATE audit_head SET seq = :seq, hash = :hash WHERE id = 1",
                      soci::use(row.seq, "seq"), soci::use(row.hash, "hash")))
     {

@@ -15,17 +15,17 @@ namespace store {
 /// USE-9, the minimum record. The store adds the sequence number and the hashes.
 struct AuditEvent {
     Instant at{};
-    std::string actor;       // account's public id; empty before anyone is known
-    std::string capability;  // "user", "authoriser", "system", "" before sign-in
-    std::string action;      // "search", "view", "open_section", "roll", "sign_in.password", "import.apply" ...
-    std::string object_kind; // "entry", "account", "register", ...
-    std::string object_id;   // public identifier of the object (a child's is the Child Link identifier)
-    std::string grant;       // public id of the service grant
-    std::string purpose;     // purpose code
-    std::string outcome;     // "done", "refused", "failed"
-    std::string session;     // session's public (not secret) id
-    std::string network;     // network address of the client
-    std::string detail;      // one JSON object as text: search terms, result count, entries listed, sections, error code
+    std::string actor;        // account's public id; empty before anyone is known
+    std::string capability;   // "user", "authoriser", "system", "" before sign-in
+    std::string action;       // "search", "view", "open_section", "roll", "sign_in.password", "import.apply" ...
+    std::string object_kind;  // "entry", "account", "register", ...
+    std::string object_id;    // public identifier of the object (a child's is the Child Link identifier)
+    std::string grant;        // public id of the service grant
+    std::string purpose;      // purpose code
+    std::string outcome;      // "done", "refused", "failed"
+    std::string session;      // session's public (not secret) id
+    std::string network;      // network address of the client
+    std::string detail;  // one JSON object as text: search terms, result count, entries listed, sections, error code
 };
 
 /// Appends to the chain. Part of the same transaction as the act or the read it records.
@@ -33,12 +33,12 @@ Status append(Tx& tx, const AuditEvent& event);
 
 struct ChainReport {
     std::int64_t rows{};
-    std::string head;                      // hex hash of the last row
-    std::optional<std::int64_t> bad_row;   // sequence number of the first row that does not fit
-    std::string fault;                     // "changed", "missing", "out of order", "shortened"
+    std::string head;                     // hex hash of the last row
+    std::optional<std::int64_t> bad_row;  // sequence number of the first row that does not fit
+    std::string fault;                    // "changed", "missing", "out of order", "shortened"
 };
-/// Reads the whole chain. `expected_head`: "SEQ:HEX" noted earlier and kept elsewhere, or empty; it finds a rewritten or
-/// shortened log too.
+/// Reads the whole chain. `expected_head`: "SEQ:HEX" noted earlier and kept elsewhere, or empty; it finds a rewritten
+/// or shortened log too.
 Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head);
 
 }  // namespace store

@@ -1,5 +1,5 @@
-// The one way to the tables. One writer thread owns the only connection that writes and checkpoints; it commits in groups
-// and every acknowledged act has been synced. Readers have read-only connections of their own.
+// The one way to the tables. One writer thread owns the only connection that writes and checkpoints; it commits in
+// groups and every acknowledged act has been synced. Readers have read-only connections of their own.
 #pragma once
 
 #include <chrono>
@@ -60,8 +60,8 @@ struct DatabaseOptions {
 class Database {
   public:
     /// Opens (or makes), locks against a second process, checks the mark, migrates, starts the writer.
-    /// Errors: Unavailable "database.missing", "database.in_use", "database.wrong_kind" (TRN-8), "database.foreign" (not
-    /// one of ours), "database.newer" or "database.older" (than this program), "database.failed".
+    /// Errors: Unavailable "database.missing", "database.in_use", "database.wrong_kind" (TRN-8), "database.foreign"
+    /// (not one of ours), "database.newer" or "database.older" (than this program), "database.failed".
     static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
     virtual ~Database() = default;
     Database(const Database&) = delete;
@@ -70,11 +70,11 @@ class Database {
     /// The mark of an existing file, for a tool that serves both kinds. Errors: as open.
     static Result<DataKind> kind_of(const std::string& path);
 
-    /// Runs `work` in the writer's transaction and returns once it is durable. Commits whatever `work` did, also when it
-    /// returns an error: a refusal keeps its audit row. Only an error of kind Unavailable, or a fault of the database,
-    /// undoes the unit. F: Result<T>(Tx&).
-    /// Errors of its own, all Unavailable: "database.busy" (queue full), "database.failed", "database.nested_act" (called
-    /// from inside an act, which could never end), "database.read_only", "database.closing".
+    /// Runs `work` in the writer's transaction and returns once it is durable. Commits whatever `work` did, also when
+    /// it returns an error: a refusal keeps its audit row. Only an error of kind Unavailable, or a fault of the
+    /// database, undoes the unit. F: Result<T>(Tx&). Errors of its own, all Unavailable: "database.busy" (queue full),
+    /// "database.failed", "database.nested_act" (called from inside an act, which could never end),
+    /// "database.read_only", "database.closing".
     template <class F>
     auto act(F&& work) -> std::invoke_result_t<F, Tx&>
     {

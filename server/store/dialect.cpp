@@ -15,10 +15,7 @@ using namespace sqlite_api;  // where SOCI puts the engine's own header
 
 namespace {
 
-sqlite3* handle(soci::session& sql)
-{
-    return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
-}
+sqlite3* handle(soci::session& sql) { return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_; }
 
 // What both kinds of connection need. SOCI 4.0.3 knows none of these by itself.
 constexpr const char* kCommon =
@@ -29,9 +26,9 @@ constexpr const char* kCommon =
     "PRAGMA mmap_size = 0;"
     "PRAGMA temp_store = MEMORY;";
 
-// FULL: a commit is synced before it is acknowledged. Only this connection checkpoints (SQLite 3.40.1 can lose pages when
-// two do), every 24,000 pages (96 MiB): seldom enough that few views wait for one, and a page that many of them touch is
-// written back once for all. A log that an import has made long is cut back afterwards.
+// FULL: a commit is synced before it is acknowledged. Only this connection checkpoints (SQLite 3.40.1 can lose pages
+// when two do), every 24,000 pages (96 MiB): seldom enough that few views wait for one, and a page that many of them
+// touch is written back once for all. A log that an import has made long is cut back afterwards.
 constexpr const char* kWriter =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
@@ -108,7 +105,8 @@ Status check_copy(sqlite3* copy)
 
 void open_writer(soci::session& sql, const std::string& path)
 {
-    // Made here first, so that nobody else can read it for even a moment; the engine gives its other files the same mode.
+    // Made here first, so that nobody else can read it for even a moment; the engine gives its other files the same
+    // mode.
     if (const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600); file >= 0) ::close(file);
     sql.open(soci::sqlite3, connect_string(path, ""));
     run(sql, std::string(kCommon) + kWriter);
@@ -147,7 +145,8 @@ void release_statements(soci::session& sql)
 bool has_table(soci::session& sql, const std::string& name)
 {
     int count = 0;
-    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name", soci::use(name), soci::into(count);
+    sql << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = :name", soci::use(name),
+        soci::into(count);
     return count > 0;
 }
 

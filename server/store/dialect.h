@@ -1,6 +1,6 @@
 // All that only one engine understands. The statements of the stores are written in what SQLite and PostgreSQL share;
-// another engine needs another dialect.cpp, and a reading of the migrations that drops STRICT. A test holds the tree to it.
-// These functions throw soci::soci_error, as SOCI itself does; Database turns that into a Status.
+// another engine needs another dialect.cpp, and a reading of the migrations that drops STRICT. A test holds the tree to
+// it. These functions throw soci::soci_error, as SOCI itself does; Database turns that into a Status.
 #pragma once
 
 #include <functional>

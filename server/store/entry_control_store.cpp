@@ -16,7 +16,8 @@ Status set_location_protected(Tx& tx, EntryId entry, bool is_protected)
 {
     const long long id = entry.value;
     const int flag = is_protected ? 1 : 0;
-    tx.sql() << "UPDATE entry SET location_protected = :flag WHERE id = :id", soci::use(flag, "flag"), soci::use(id, "id");
+    tx.sql() << "UPDATE entry SET location_protected = :flag WHERE id = :id", soci::use(flag, "flag"),
+        soci::use(id, "id");
     return {};
 }
 
@@ -52,8 +53,10 @@ Result<int> remove_withholding(Tx& tx, EntryId entry, const std::string& field_g
     long long count = 0;
     tx.sql() << "SELECT COUNT(*) FROM withholding WHERE entry_id = :id AND field_group = :field_group "
                 "AND person_key = :person_key",
-        soci::use(id, "id"), soci::use(field_group, "field_group"), soci::use(person_key, "person_key"), soci::into(count);
-    tx.sql() << "DELETE FROM withholding WHERE entry_id = :id AND field_group = :field_group AND person_key = :person_key",
+        soci::use(id, "id"), soci::use(field_group, "field_group"), soci::use(person_key, "person_key"),
+        soci::into(count);
+    tx.sql()
+        << "DELETE FROM withholding WHERE entry_id = :id AND field_group = :field_group AND person_key = :person_key",
         soci::use(id, "id"), soci::use(field_group, "field_group"), soci::use(person_key, "person_key");
     return static_cast<int>(count);
 }

@@ -108,9 +108,10 @@ struct FindDecoy {
     soci::statement find;
 
     explicit FindDecoy(soci::session& sql)
-        : find((sql.prepare << "SELECT id FROM entry WHERE id >= (SELECT :from % (COALESCE(MAX(id), 0) + 1) FROM entry) "
-                               "ORDER BY id LIMIT 1",
-                soci::use(from, "from"), soci::into(id)))
+        : find(
+              (sql.prepare << "SELECT id FROM entry WHERE id >= (SELECT :from % (COALESCE(MAX(id), 0) + 1) FROM entry) "
+                              "ORDER BY id LIMIT 1",
+               soci::use(from, "from"), soci::into(id)))
     {
     }
 };

@@ -28,8 +28,8 @@ struct Entry {
 Result<std::optional<Entry>> find_entry(Tx& tx, EntryId entry);
 Result<std::optional<EntryId>> find_entry_by_identifier(Tx& tx, const std::string& public_id);
 
-/// Some entry, not always the same one: whoever opens what is not there has it looked at in its place (ENT-23). Nothing:
-/// the register is empty.
+/// Some entry, not always the same one: whoever opens what is not there has it looked at in its place (ENT-23).
+/// Nothing: the register is empty.
 Result<std::optional<EntryId>> decoy_entry(Tx& tx);
 
 /// A stay with the names of its service and of its level.
@@ -44,8 +44,8 @@ policy::Standing standing_of(const Entry& entry, const std::vector<Stay>& stays)
 /// The name of a service whose stay has no days, so that stays_of does not hold it; empty: no such service.
 Result<std::string> service_name(Tx& tx, ServiceId service);
 
-/// F8: entries that share a parent, but for parents and families that are withheld on either side (ENT-7). Whether they are
-/// open is not asked here.
+/// F8: entries that share a parent, but for parents and families that are withheld on either side (ENT-7). Whether they
+/// are open is not asked here.
 Result<std::vector<EntryId>> siblings_of(Tx& tx, EntryId entry);
 
 Result<policy::Withheld> withheld_of(Tx& tx, EntryId entry);

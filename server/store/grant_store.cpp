@@ -75,7 +75,8 @@ Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id
 
 Status add_grant(Tx& tx, const NewGrant& grant)
 {
-    const long long account = grant.account.value, service = grant.service.value, at = grant.at.time_since_epoch().count();
+    const long long account = grant.account.value, service = grant.service.value,
+                    at = grant.at.time_since_epoch().count();
     long long added = 0;
     // A grant that has ended may be given again; one that is live is left as it is.
     tx.sql() << "INSERT INTO access_grant (public_id, account_id, service_id, workforce, user_type, granted_at) "
@@ -94,9 +95,10 @@ Result<ServiceId> find_service(Tx& tx, const std::string& named)
 {
     long long id = 0;
     int found = 0;
-    soci::statement rows = (tx.sql().prepare << "SELECT id FROM service WHERE source_ref = :named OR public_id = :named "
-                                                "OR name = :named ORDER BY id LIMIT 2",
-                            soci::into(id), soci::use(named, "named"));
+    soci::statement rows =
+        (tx.sql().prepare << "SELECT id FROM service WHERE source_ref = :named OR public_id = :named "
+                             "OR name = :named ORDER BY id LIMIT 2",
+         soci::into(id), soci::use(named, "named"));
     rows.execute();
     while (rows.fetch()) ++found;
     if (found == 0) return fail(ErrorKind::NotFound, "service.not_found", "service");

@@ -34,7 +34,9 @@ Status migrate(soci::session& sql, DataKind kind, Instant now)
     dialect::begin_write(sql);
     const bool is_new = !dialect::has_table(sql, "schema_migration");
     if (is_new)
-        dialect::run(sql, "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, run_at BIGINT NOT NULL)");
+        dialect::run(
+            sql,
+            "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, run_at BIGINT NOT NULL)");
     const int done = last_run(sql);
     if (done > migrations().back().number) {
         dialect::run(sql, "ROLLBACK");

@@ -16,7 +16,8 @@ std::string covered(ScopeKind scope)
 {
     switch (scope) {
         case ScopeKind::None: return "1 = 0";
-        case ScopeKind::EnrolledAtService: return "v.id = g.id AND s.kind IN ('school', 'kindergarten', 'early_education')";
+        case ScopeKind::EnrolledAtService:
+            return "v.id = g.id AND s.kind IN ('school', 'kindergarten', 'early_education')";
         case ScopeKind::KnownToService:
             return "s.kind = 'mch' AND (v.id = g.id OR (v.council = g.council AND g.council <> ''))";
         case ScopeKind::CouncilServices: return "v.council = g.council AND g.council <> ''";
@@ -36,7 +37,8 @@ std::string reaches_this(ScopeKind scope)
     if (scope == ScopeKind::Everyone) return "EXISTS (SELECT 1 FROM service g WHERE g.id = :service)";
     return "EXISTS (SELECT 1 FROM entry_service s CROSS JOIN service v ON v.id = s.service_id "
            "CROSS JOIN service g ON g.id = :service "
-           "WHERE s.entry_id = e.id AND s.from_day <= :today AND s.to_day >= :today AND " + covered(scope) + ")";
+           "WHERE s.entry_id = e.id AND s.from_day <= :today AND s.to_day >= :today AND " +
+           covered(scope) + ")";
 }
 std::string reaches_any(ScopeKind scope)
 {
@@ -58,7 +60,8 @@ struct ScopedEntries {
                soci::use(today, "today"), soci::use(entry, "entry"), soci::use(service, "service"), soci::into(found),
                soci::into(born), soci::into(given), soci::into(family))),
           all((sql.prepare << kFindable + reaches_any(scope) + " ORDER BY e.id, n.position", soci::use(today, "today"),
-               soci::use(service, "service"), soci::into(found), soci::into(born), soci::into(given), soci::into(family)))
+               soci::use(service, "service"), soci::into(found), soci::into(born), soci::into(given),
+               soci::into(family)))
     {
     }
 
@@ -229,13 +232,14 @@ Result<std::vector<RollEntry>> roll_of(Tx& tx, ServiceId service, Date today)
     RollEntry row;
     std::vector<RollEntry> roll;
     soci::statement rows =
-        (tx.sql().prepare << "SELECT e.id, e.public_id, n.display, s.year_level FROM entry_service s "
-                             "JOIN entry e ON e.id = s.entry_id JOIN entry_name n ON n.entry_id = e.id AND n.position = 0 "
-                             "WHERE s.service_id = :service AND s.from_day <= :today AND s.to_day >= :today "
-                             "AND s.kind IN ('school', 'kindergarten', 'early_education') "
-                             "AND e.restricted = 0 AND e.inactive_from > :today AND NOT EXISTS (SELECT 1 FROM withholding w "
-                             "WHERE w.entry_id = e.id AND w.field_group = CASE s.kind WHEN 'school' THEN 'school' "
-                             "ELSE 'early_years' END) ORDER BY n.family_key, n.given_key, e.id",
+        (tx.sql().prepare
+             << "SELECT e.id, e.public_id, n.display, s.year_level FROM entry_service s "
+                "JOIN entry e ON e.id = s.entry_id JOIN entry_name n ON n.entry_id = e.id AND n.position = 0 "
+                "WHERE s.service_id = :service AND s.from_day <= :today AND s.to_day >= :today "
+                "AND s.kind IN ('school', 'kindergarten', 'early_education') "
+                "AND e.restricted = 0 AND e.inactive_from > :today AND NOT EXISTS (SELECT 1 FROM withholding w "
+                "WHERE w.entry_id = e.id AND w.field_group = CASE s.kind WHEN 'school' THEN 'school' "
+                "ELSE 'early_years' END) ORDER BY n.family_key, n.given_key, e.id",
          soci::use(id, "service"), soci::use(day, "today"), soci::into(entry), soci::into(row.public_id),
          soci::into(row.name), soci::into(row.year_level));
     rows.execute();

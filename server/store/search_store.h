@@ -1,4 +1,5 @@
-// Finding entries: by scope, by name key, by roll. Every answer holds open entries of one scope only (SRC-6, ENT-21, ENT-23).
+// Finding entries: by scope, by name key, by roll. Every answer holds open entries of one scope only (SRC-6, ENT-21,
+// ENT-23).
 #pragma once
 
 #include <cstdint>
@@ -39,8 +40,8 @@ Result<std::int64_t> register_version(Tx& tx);
 Result<std::vector<std::string>> distinct_keys(Tx& tx);
 
 enum class KeyRole { Family, Given };
-/// The entries that can be found by this key and were born in these days, added to `found`. Only a hint: nothing is asked
-/// of scope or restriction.
+/// The entries that can be found by this key and were born in these days, added to `found`. Only a hint: nothing is
+/// asked of scope or restriction.
 Status add_by_key(Tx& tx, const std::string& key, KeyRole role, const policy::BirthRange& born,
                   std::vector<std::int64_t>& found);
 

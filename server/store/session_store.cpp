@@ -9,7 +9,8 @@ namespace store {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, a.state, s.device, "
+    "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, a.state, "
+    "s.device, "
     "s.started_at, s.last_seen_at FROM session s JOIN account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND ";
 
 constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, Stage::Ready};
@@ -64,10 +65,10 @@ struct Find {
     soci::statement find;
 
     Find(soci::session& sql, const std::string& where)
-        : find((sql.prepare << kSelect + where, soci::into(row.id), soci::into(row.public_id),
-                soci::into(row.account), soci::into(row.account_id), soci::into(row.name), soci::into(row.stage),
-                soci::into(row.is_authoriser), soci::into(row.is_user), soci::into(row.state), soci::into(row.device),
-                soci::into(row.started_at), soci::into(row.last_seen_at), soci::use(key)))
+        : find((sql.prepare << kSelect + where, soci::into(row.id), soci::into(row.public_id), soci::into(row.account),
+                soci::into(row.account_id), soci::into(row.name), soci::into(row.stage), soci::into(row.is_authoriser),
+                soci::into(row.is_user), soci::into(row.state), soci::into(row.device), soci::into(row.started_at),
+                soci::into(row.last_seen_at), soci::use(key)))
     {
     }
 };

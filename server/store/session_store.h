@@ -25,15 +25,16 @@ struct LiveSession {
     Instant started_at{}, last_seen_at{};
 };
 
-/// The session, if it is live at `now`: not ended, not idle too long, not past its longest (REG-22), its account able to
-/// sign in. To be asked again inside every unit of work. Errors: SignedOut "session.ended".
+/// The session, if it is live at `now`: not ended, not idle too long, not past its longest (REG-22), its account able
+/// to sign in. To be asked again inside every unit of work. Errors: SignedOut "session.ended".
 Result<LiveSession> require_live(Tx& tx, SessionId session, Instant now, const Settings::Session& limits);
 /// As require_live, and at stage Ready. Errors: SignedOut "session.ended".
 Result<LiveSession> require_ready(Tx& tx, SessionId session, Instant now, const Settings::Session& limits);
 /// Moves the idle end on. Inside the unit that answers the person's own act, never for a look at the session.
 Status touch_session(Tx& tx, SessionId session, Instant now);
 
-/// What require_live would say, without ending anything. `overdue`: not yet marked as ended, though past one of its ends.
+/// What require_live would say, without ending anything. `overdue`: not yet marked as ended, though past one of its
+/// ends.
 struct FoundSession {
     LiveSession session;
     std::string overdue;  // "idle", "longest", or empty: live

@@ -1,5 +1,6 @@
-// REG-21: failures to sign in, and the devices that are known. Failures are counted for a name and a device: all strangers
-// share one counter, each known device of the account has its own, so that a stranger cannot lock the owner out of it.
+// REG-21: failures to sign in, and the devices that are known. Failures are counted for a name and a device: all
+// strangers share one counter, each known device of the account has its own, so that a stranger cannot lock the owner
+// out of it.
 #pragma once
 
 #include <string>

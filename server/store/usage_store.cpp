@@ -18,8 +18,9 @@ struct Rows {
                 soci::into(oldest), soci::into(newest))),
           add((sql.prepare << "INSERT INTO usage_count (account_id, kind, at) VALUES (:account, :kind, :at)",
                soci::use(account, "account"), soci::use(kind, "kind"), soci::use(at, "at"))),
-          forget((sql.prepare << "DELETE FROM usage_count WHERE account_id = :account AND kind = :kind AND at <= :since",
-                  soci::use(account, "account"), soci::use(kind, "kind"), soci::use(since, "since")))
+          forget(
+              (sql.prepare << "DELETE FROM usage_count WHERE account_id = :account AND kind = :kind AND at <= :since",
+               soci::use(account, "account"), soci::use(kind, "kind"), soci::use(since, "since")))
     {
     }
 };

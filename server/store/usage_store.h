@@ -15,7 +15,7 @@ enum class Use { Search, View };
 std::string word_of(Use use);
 
 struct Usage {
-    int count{};      // within the hour that ends at `now`
+    int count{};                 // within the hour that ends at `now`
     Instant oldest{}, newest{};  // of those; meaningless when there are none
 };
 Result<Usage> usage_of(Tx& tx, AccountId account, Use use, Instant now);

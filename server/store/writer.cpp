@@ -21,7 +21,9 @@ tl::unexpected<Error> failed(const std::exception& fault)
 }  // namespace
 
 Writer::Writer(std::unique_ptr<soci::session> sql, std::size_t queue_limit, std::size_t group_limit)
-    : sql_(std::move(sql)), tx_(*sql_), queue_limit_(queue_limit), group_limit_(group_limit), thread_([this] { serve(); })
+    : sql_(std::move(sql)), tx_(*sql_), queue_limit_(queue_limit), group_limit_(group_limit), thread_([this] {
+          serve();
+      })
 {
 }
 

@@ -1,5 +1,5 @@
-// The one thread that writes. Units of work wait in a bounded queue; those that wait together are committed together, so
-// that one sync of the disk serves them all.
+// The one thread that writes. Units of work wait in a bounded queue; those that wait together are committed together,
+// so that one sync of the disk serves them all.
 #pragma once
 
 #include <condition_variable>

@@ -34,16 +34,13 @@ Sort sort_of(utf8proc_int32_t point)
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO:
-            return Sort::Letter;
+        case UTF8PROC_CATEGORY_NO: return Sort::Letter;
         case UTF8PROC_CATEGORY_PD:
         case UTF8PROC_CATEGORY_ZS:
         case UTF8PROC_CATEGORY_ZL:
         case UTF8PROC_CATEGORY_ZP:
-        case UTF8PROC_CATEGORY_CC:
-            return Sort::Separator;
-        default:
-            return Sort::Nothing;  // marks, apostrophes, the ʻokina (a modifier letter), full stops
+        case UTF8PROC_CATEGORY_CC: return Sort::Separator;
+        default: return Sort::Nothing;  // marks, apostrophes, the ʻokina (a modifier letter), full stops
     }
 }
 

@@ -16,10 +16,7 @@ std::optional<int> number(std::string_view text)
     return value;
 }
 
-std::string plural(int count, const char* word)
-{
-    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
+std::string plural(int count, const char* word) { return std::to_string(count) + " " + word + (count == 1 ? "" : "s"); }
 
 }  // namespace
 
@@ -83,8 +80,9 @@ Date add_years(Date day, int count) { return add_months(day, 12 * count); }
 Age age_on(Date born, Date on)
 {
     if (sys_days{on} <= sys_days{born}) return {};
-    int whole = (static_cast<int>(on.year()) - static_cast<int>(born.year())) * 12 +
-                (static_cast<int>(static_cast<unsigned>(on.month())) - static_cast<int>(static_cast<unsigned>(born.month())));
+    int whole =
+        (static_cast<int>(on.year()) - static_cast<int>(born.year())) * 12 +
+        (static_cast<int>(static_cast<unsigned>(on.month())) - static_cast<int>(static_cast<unsigned>(born.month())));
     if (sys_days{add_months(born, whole)} > sys_days{on}) --whole;
     return {whole / 12, whole % 12};
 }
@@ -93,7 +91,8 @@ std::string format_age(Date born, Date on)
 {
     const auto age = age_on(born, on);
     if (age.years == 0 && age.months < 2) {
-        const auto lived = sys_days{on} > sys_days{born} ? static_cast<int>((sys_days{on} - sys_days{born}).count()) : 0;
+        const auto lived =
+            sys_days{on} > sys_days{born} ? static_cast<int>((sys_days{on} - sys_days{born}).count()) : 0;
         return lived < 14 ? plural(lived, "day") : plural(lived / 7, "week");
     }
     if (age.years == 0) return plural(age.months, "month");

@@ -10,10 +10,10 @@
 #include "shared/core/date.h"
 #include "shared/domain/reference.h"
 
-enum class EntryKind { Full, Limited };          // ENT-16
-enum class EntryStatus { Active, Inactive };     // ENT-20
+enum class EntryKind { Full, Limited };       // ENT-16
+enum class EntryStatus { Active, Inactive };  // ENT-20
 enum class NameKind { Current, Former, AlsoKnownAs };
-enum class Indicator { None, Past, Current };    // F9, F10: past or current; F11, F12: has been or is
+enum class Indicator { None, Past, Current };  // F9, F10: past or current; F11, F12: has been or is
 /// F6. The words of the table, never a filter, sort key or badge (INF-15).
 enum class IndigenousStatus { NotRecorded, Aboriginal, TorresStraitIslander, Both, No };
 
@@ -32,7 +32,7 @@ struct RelatedPerson {  // F7
     friend bool operator==(const RelatedPerson&, const RelatedPerson&) = default;
 };
 
-struct Sibling {  // F8, with F10 and F12 only in the orders-and-care section
+struct Sibling {         // F8, with F10 and F12 only in the orders-and-care section
     std::string handle;  // opens the entry: full if in scope, else limited
     std::string name;
     EntryKind opens{};
@@ -67,7 +67,7 @@ struct FamilySection {  // F7, F8
     std::vector<Sibling> siblings;
     std::optional<Date> as_at;
 };
-struct EarlyYearsSection {  // F13 to F16
+struct EarlyYearsSection {                           // F13 to F16
     std::vector<ServiceSpan> maternal_child_health;  // from = first contact
     std::array<std::optional<Date>, kKasVisits.size()> visits{};
     std::vector<ServiceSpan> playgroups, early_education, kindergarten;
@@ -101,8 +101,8 @@ struct EndSection {  // F20, F21
 struct EntryView {
     std::string handle;
     EntryKind kind{};
-    std::string purpose;    // label of the purpose under which it was opened
-    Instant viewed_at{};    // as recorded in the audit log
+    std::string purpose;            // label of the purpose under which it was opened
+    Instant viewed_at{};            // as recorded in the audit log
     std::vector<PersonName> names;  // F2: the one part of identity that a limited entry has too
     EndSection end;
     std::optional<IdentitySection> identity;
@@ -110,6 +110,6 @@ struct EntryView {
     std::optional<EarlyYearsSection> early_years;
     std::optional<SchoolSection> school;
     std::optional<SupportsSection> supports;
-    bool has_care_section{};           // the closed section may be opened
+    bool has_care_section{};                  // the closed section may be opened
     std::optional<SiblingCare> limited_care;  // F10, F12, in a limited entry only
 };

@@ -9,20 +9,21 @@
 
 /// The field groups of ENT-15, in table order.
 enum class FieldGroup { Identity, Family, ChildProtection, EarlyYears, School, Supports, End };
-inline constexpr std::array kFieldGroups{FieldGroup::Identity, FieldGroup::Family, FieldGroup::ChildProtection,
-                                         FieldGroup::EarlyYears, FieldGroup::School, FieldGroup::Supports, FieldGroup::End};
+inline constexpr std::array kFieldGroups{FieldGroup::Identity,   FieldGroup::Family, FieldGroup::ChildProtection,
+                                         FieldGroup::EarlyYears, FieldGroup::School, FieldGroup::Supports,
+                                         FieldGroup::End};
 
 /// How much of a field group a workforce sees (ENT-15).
 enum class Visibility { None, StatusOnly, All };
 
 /// Which children a grant reaches (table 1.3, ENT-16, ENT-17).
 enum class ScopeKind {
-    None,              // no child at all
-    EnrolledAtService, // currently enrolled at the granted school, kindergarten or early education service
-    KnownToService,    // currently in contact with the granted council's MCH service
-    CouncilServices,   // currently at any service of the granted council's area
-    Area,              // currently at any service in the granted office's area
-    Everyone,          // all active entries
+    None,               // no child at all
+    EnrolledAtService,  // currently enrolled at the granted school, kindergarten or early education service
+    KnownToService,     // currently in contact with the granted council's MCH service
+    CouncilServices,    // currently at any service of the granted council's area
+    Area,               // currently at any service in the granted office's area
+    Everyone,           // all active entries
 };
 
 /// One row of table 1.3. `code` is "W1" to "W10".
@@ -43,6 +44,13 @@ struct Purpose {
 };
 
 /// ENT-9: the ten Key Ages and Stages visits, in this order.
-inline constexpr std::array<std::string_view, 10> kKasVisits{
-    "Home visit after birth", "2 weeks",   "4 weeks",   "8 weeks", "4 months",
-    "8 months",               "12 months", "18 months", "2 years", "3 and a half years"};
+inline constexpr std::array<std::string_view, 10> kKasVisits{"Home visit after birth",
+                                                             "2 weeks",
+                                                             "4 weeks",
+                                                             "8 weeks",
+                                                             "4 months",
+                                                             "8 months",
+                                                             "12 months",
+                                                             "18 months",
+                                                             "2 years",
+                                                             "3 and a half years"};

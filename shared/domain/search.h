@@ -19,7 +19,7 @@ struct SearchForm {
     std::string identifier;  // Child Link identifier alone is also accepted
 };
 
-struct ResultRow {  // SRC-5: no order, care or cultural flag
+struct ResultRow {       // SRC-5: no order, care or cultural flag
     std::string handle;  // opaque, random, good for this session only; opens the entry
     std::string name;
     Age age;
@@ -46,14 +46,15 @@ struct RollAnswer {
     std::vector<RollRow> rows;             // of the level asked for
 };
 
-inline constexpr int kSearchLimit = 20;         // SRC-4
-inline constexpr int kNoteLimit = 200;          // SRC-7, characters
-inline constexpr int kOldestSearchableAge = 20; // SRC-1
+inline constexpr int kSearchLimit = 20;          // SRC-4
+inline constexpr int kNoteLimit = 200;           // SRC-7, characters
+inline constexpr int kOldestSearchableAge = 20;  // SRC-1
 
 /// Every fault in the form, in field order; empty when it may be sent. Same words on both sides.
 /// `today`: Melbourne day, against which a date of birth may not lie in the future.
-/// Errors: kind Invalid with codes "search.last_name_required", "search.last_name_too_short", "search.age_or_birth_required",
-/// "search.age_out_of_range", "search.birth_in_future", "search.purpose_required", "search.grant_required",
-/// "search.note_too_long", "search.wildcard", "search.identifier_alone" (an identifier stands by itself). Source: SRC-1, SRC-2, SRC-7.
+/// Errors: kind Invalid with codes "search.last_name_required", "search.last_name_too_short",
+/// "search.age_or_birth_required", "search.age_out_of_range", "search.birth_in_future", "search.purpose_required",
+/// "search.grant_required", "search.note_too_long", "search.wildcard", "search.identifier_alone" (an identifier stands
+/// by itself). Source: SRC-1, SRC-2, SRC-7.
 std::vector<Error> faults_of(const SearchForm& form, Date today);
 std::vector<Error> faults_of(const RollForm& form);

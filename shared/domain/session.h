@@ -29,14 +29,15 @@ struct GrantView {
 /// GET /api/session answers this; every step of signing in answers it too.
 struct SessionView {
     Stage stage{};
-    std::string product_name;   // a setting (UI-7)
-    bool training{};            // the database carries the demo mark (TRN-6, TRN-8)
-    std::string training_code;  // in training only, at stage Code or Enrolment: the code an authenticator would show now
-    Date today{};               // Melbourne
+    std::string product_name;  // a setting (UI-7)
+    bool training{};           // the database carries the demo mark (TRN-6, TRN-8)
+    std::string
+        training_code;  // in training only, at stage Code or Enrolment: the code an authenticator would show now
+    Date today{};       // Melbourne
     Instant now{};
-    int utc_offset_minutes{};   // Melbourne's at `now`: the client knows no time zones
+    int utc_offset_minutes{};  // Melbourne's at `now`: the client knows no time zones
     // from stage Agreement on
-    std::string name;           // "Quilla Testworth"
+    std::string name;  // "Quilla Testworth"
     // at stage Ready only
     Capabilities may;
     std::vector<GrantView> grants;
@@ -48,10 +49,10 @@ struct SessionView {
 
 /// POST /api/second-factor answers this once: the secret to enrol (REG-15).
 struct EnrolmentView {
-    std::string secret;       // base32, for typing by hand, in groups of four
-    std::string uri;          // otpauth://...
-    int qr_size{};            // modules along one side
-    std::string qr_modules;   // qr_size * qr_size characters, '1' dark, '0' light, row by row
+    std::string secret;      // base32, for typing by hand, in groups of four
+    std::string uri;         // otpauth://...
+    int qr_size{};           // modules along one side
+    std::string qr_modules;  // qr_size * qr_size characters, '1' dark, '0' light, row by row
 };
 /// POST /api/second-factor/confirmation answers this once.
 struct RecoveryCodesView {

@@ -9,21 +9,26 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<Word<EntryKind>, 2> kKinds{{{EntryKind::Full, "full"}, {EntryKind::Limited, "limited"}}};
-constexpr std::array<Word<EntryStatus>, 2> kStatuses{{{EntryStatus::Active, "active"}, {EntryStatus::Inactive, "inactive"}}};
+constexpr std::array<Word<EntryStatus>, 2> kStatuses{
+    {{EntryStatus::Active, "active"}, {EntryStatus::Inactive, "inactive"}}};
 constexpr std::array<Word<NameKind>, 3> kNameKinds{
     {{NameKind::Current, "current"}, {NameKind::Former, "former"}, {NameKind::AlsoKnownAs, "also_known_as"}}};
 constexpr std::array<Word<Indicator>, 3> kIndicators{
     {{Indicator::None, "none"}, {Indicator::Past, "past"}, {Indicator::Current, "current"}}};
-constexpr std::array<Word<IndigenousStatus>, 5> kIndigenous{{{IndigenousStatus::NotRecorded, "not_recorded"},
-                                                            {IndigenousStatus::Aboriginal, "aboriginal"},
-                                                            {IndigenousStatus::TorresStraitIslander, "torres_strait_islander"},
-                                                            {IndigenousStatus::Both, "both"},
-                                                            {IndigenousStatus::No, "no"}}};
+constexpr std::array<Word<IndigenousStatus>, 5> kIndigenous{
+    {{IndigenousStatus::NotRecorded, "not_recorded"},
+     {IndigenousStatus::Aboriginal, "aboriginal"},
+     {IndigenousStatus::TorresStraitIslander, "torres_strait_islander"},
+     {IndigenousStatus::Both, "both"},
+     {IndigenousStatus::No, "no"}}};
 
 // One pair for each part, in the order of shared/domain/entry.h.
 json write(const PersonName& name)
 {
-    return {{"given", name.given}, {"middle", name.middle}, {"family", name.family}, {"kind", word_of(kNameKinds, name.kind)}};
+    return {{"given", name.given},
+            {"middle", name.middle},
+            {"family", name.family},
+            {"kind", word_of(kNameKinds, name.kind)}};
 }
 void read(Reader& in, PersonName& name)
 {
@@ -53,7 +58,10 @@ void read(Reader& in, Sibling& sibling)
 
 json write(const ServiceSpan& span)
 {
-    return {{"service", span.service}, {"detail", span.detail}, {"from", day_or_null(span.from)}, {"to", day_or_null(span.to)}};
+    return {{"service", span.service},
+            {"detail", span.detail},
+            {"from", day_or_null(span.from)},
+            {"to", day_or_null(span.to)}};
 }
 void read(Reader& in, ServiceSpan& span)
 {
@@ -76,7 +84,8 @@ void read(Reader& in, CareSpan& span)
 
 json write(const SiblingCare& care)
 {
-    return {{"name", care.name}, {"order", word_of(kIndicators, care.order)}, {"care", word_of(kIndicators, care.care)}};
+    return {
+        {"name", care.name}, {"order", word_of(kIndicators, care.order)}, {"care", word_of(kIndicators, care.care)}};
 }
 void read(Reader& in, SiblingCare& care)
 {
@@ -119,7 +128,8 @@ void read(Reader& in, IdentitySection& section)
 
 json write(const FamilySection& section)
 {
-    return {{"people", all(section.people)}, {"siblings", all(section.siblings)}, {"as_at", day_or_null(section.as_at)}};
+    return {
+        {"people", all(section.people)}, {"siblings", all(section.siblings)}, {"as_at", day_or_null(section.as_at)}};
 }
 void read(Reader& in, FamilySection& section)
 {

@@ -1,4 +1,5 @@
-// Wire form of shared/domain/entry.h: the allow-list of table 2.2 as keys (ENT-5). A section that was not sent stays absent.
+// Wire form of shared/domain/entry.h: the allow-list of table 2.2 as keys (ENT-5). A section that was not sent stays
+// absent.
 #pragma once
 
 #include "shared/domain/entry.h"

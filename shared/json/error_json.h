@@ -1,5 +1,5 @@
-// Wire form of refusals. Only code and field travel: the detail of an error is for the server's log, and its kind is the
-// status of the answer.
+// Wire form of refusals. Only code and field travel: the detail of an error is for the server's log, and its kind is
+// the status of the answer.
 #pragma once
 
 #include <span>

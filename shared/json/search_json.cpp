@@ -31,10 +31,7 @@ void read(Reader& in, ResultRow& row)
     in.flag("close_match", row.close_match);
 }
 
-json write(const RollRow& row)
-{
-    return {{"handle", row.handle}, {"name", row.name}, {"year_level", row.year_level}};
-}
+json write(const RollRow& row) { return {{"handle", row.handle}, {"name", row.name}, {"year_level", row.year_level}}; }
 
 void read(Reader& in, RollRow& row)
 {

@@ -44,7 +44,8 @@ bool within_edits(const Text& a, const Text& b, int limit)
         int best = row[0] = static_cast<int>(i);
         for (std::size_t j = 1; j <= m; ++j) {
             int cost = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost = std::min(cost, before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost = std::min(cost, before[j - 2] + 1);
             best = std::min(best, row[j] = cost);
         }
         if (best > limit) return false;
@@ -127,10 +128,16 @@ std::string phonetic_key(std::string_view form)
         switch (c) {
             case 'b': add('p'); break;
             case 'p': add(next == 'h' ? 'f' : 'p'); break;
-            case 'f': case 'v': add('f'); break;
-            case 'w': if (i == 0) add('f'); break;
-            case 'k': if (!(i == 0 && next == 'n')) add('k'); break;  // Knight
-            case 'q': case 'g':
+            case 'f':
+            case 'v': add('f'); break;
+            case 'w':
+                if (i == 0) add('f');
+                break;
+            case 'k':
+                if (!(i == 0 && next == 'n')) add('k');
+                break;  // Knight
+            case 'q':
+            case 'g':
                 if (c == 'g' && i > 0 && (next == 'h' || at(i - 1) == 'n')) break;  // Wright, Wong
                 add('k');
                 break;
@@ -138,14 +145,19 @@ std::string phonetic_key(std::string_view form)
                 if (next == 'h') add(i + 2 < form.size() && !is_vowel(at(i + 2)) ? 'k' : 's');  // Christie, Chan
                 else add(is_front(next) ? 's' : 'k');
                 break;
-            case 's': case 'z': case 'j': add('s'); break;
+            case 's':
+            case 'z':
+            case 'j': add('s'); break;
             case 'x':
                 if (i > 0) add('k');
                 add('s');
                 break;
-            case 'd': case 't': add('t'); break;
+            case 'd':
+            case 't': add('t'); break;
             case 'n': add('n'); break;
-            case 'h': if (i == 0 && is_vowel(next)) add('h'); break;
+            case 'h':
+                if (i == 0 && is_vowel(next)) add('h');
+                break;
             default: add(c); break;  // l, m, r
         }
         if (c == 'n' && next == 'g') ++i;  // ng is one sound, at the start and at the end
@@ -176,7 +188,7 @@ Graded grade(const NameQuery& query, std::span<const NameKeys> names)
         if (!query.given.empty() && match != Match::None) match = std::min(match, compare(query.given, given));
         if (match == Match::None && !query.given.empty() && compare(query.family, given) != Match::None &&
             compare(query.given, family) != Match::None)
-            match = Match::Close;  // given and family name swapped
+            match = Match::Close;                          // given and family name swapped
         if (i > 0) match = std::min(match, Match::Close);  // any name in F2
         if (match > best.match) best = {match, static_cast<int>(i)};
     }
@@ -204,7 +216,8 @@ std::vector<BirthRange> birth_ranges(const BirthQuery& query)
     }
     if (!query.age) return {};
     // Aged a-1 to a+1 today. A day more at the old end: where a birthday of 29 February falls is grade_birth's to say.
-    return {{add_years(query.today, -(*query.age + kAgeTolerance + 1)), add_years(query.today, -(*query.age - kAgeTolerance))}};
+    return {{add_years(query.today, -(*query.age + kAgeTolerance + 1)),
+             add_years(query.today, -(*query.age - kAgeTolerance))}};
 }
 
 }  // namespace policy

@@ -40,9 +40,8 @@ bool is_open(const Standing& entry, Date today) { return !entry.restricted && da
 bool in_scope(ScopeKind scope, const Place& granted, const Standing& entry, Date today)
 {
     if (scope == ScopeKind::Everyone) return true;
-    return std::any_of(entry.stays.begin(), entry.stays.end(), [&](const ScopeStay& stay) {
-        return is_current(stay, today) && covers(scope, granted, stay);
-    });
+    return std::any_of(entry.stays.begin(), entry.stays.end(),
+                       [&](const ScopeStay& stay) { return is_current(stay, today) && covers(scope, granted, stay); });
 }
 
 Reach reach(ScopeKind scope, const Place& granted, const Standing& entry, std::span<const Standing> siblings,

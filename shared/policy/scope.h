@@ -1,5 +1,5 @@
-// Which children a grant reaches today (table 1.3, ENT-16, ENT-17). The SQL that lists a scope (server/store/search_store)
-// says the same for many entries at once; a property test holds the two together.
+// Which children a grant reaches today (table 1.3, ENT-16, ENT-17). The SQL that lists a scope
+// (server/store/search_store) says the same for many entries at once; a property test holds the two together.
 #pragma once
 
 #include <cstdint>

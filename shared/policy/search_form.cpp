@@ -29,8 +29,8 @@ int characters(std::string_view text)
     return count;
 }
 
-// Letters of any script: what is neither ASCII punctuation, nor a mark that combines with the letter before it, nor one of
-// the typographic apostrophes, hyphens and spaces. A letter written as base and accent counts once.
+// Letters of any script: what is neither ASCII punctuation, nor a mark that combines with the letter before it, nor one
+// of the typographic apostrophes, hyphens and spaces. A letter written as base and accent counts once.
 int letters(std::string_view text)
 {
     int count = 0;

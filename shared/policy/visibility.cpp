@@ -11,8 +11,8 @@ bool is_current(const std::optional<Date>& from, const std::optional<Date>& to, 
     return (!from || days(*from) <= days(today)) && (!to || days(today) <= days(*to));
 }
 
-// The service's name and the campus both say where the family is (ENT-24); year level and program kind do not. A stay that
-// is yet to begin tells as much as one that has.
+// The service's name and the campus both say where the family is (ENT-24); year level and program kind do not. A stay
+// that is yet to begin tells as much as one that has.
 ServiceSpan span_of(const KnownStay& stay, const Viewer& viewer, bool location_protected)
 {
     const bool is_over = stay.to && days(*stay.to) < days(viewer.today);
@@ -83,9 +83,12 @@ EntryView cut_full(const WholeEntry& entry, const Viewer& viewer, const Withheld
     if (all(FieldGroup::Family)) view.family = FamilySection{people_of(entry, withheld), {}, entry.family_as_at};
     if (all(FieldGroup::EarlyYears)) {
         const auto spans = [&](const auto& stays) { return spans_of(stays, viewer, entry.location_protected); };
-        view.early_years = EarlyYearsSection{spans(entry.maternal_child_health), entry.visits,
-                                             spans(entry.playgroups),            spans(entry.early_education),
-                                             spans(entry.kindergarten),          entry.health_as_at,
+        view.early_years = EarlyYearsSection{spans(entry.maternal_child_health),
+                                             entry.visits,
+                                             spans(entry.playgroups),
+                                             spans(entry.early_education),
+                                             spans(entry.kindergarten),
+                                             entry.health_as_at,
                                              entry.kindergarten_as_at};
     }
     if (all(FieldGroup::School))

@@ -1,5 +1,5 @@
-// Cutting an entry to what one viewer sees (ENT-5, ENT-7, ENT-14, ENT-15, ENT-16, ENT-24). What is cut is absent: no gap, no
-// placeholder. The matrix is data (the workforce's row); here is only how it is applied.
+// Cutting an entry to what one viewer sees (ENT-5, ENT-7, ENT-14, ENT-15, ENT-16, ENT-24). What is cut is absent: no
+// gap, no placeholder. The matrix is data (the workforce's row); here is only how it is applied.
 #pragma once
 
 #include <array>
@@ -21,7 +21,8 @@ struct KnownStay {
     std::optional<Date> from, to;
 };
 struct KnownPerson {
-    std::vector<std::string> keys;  // one for each source that names this person; withheld under one is withheld (ENT-7)
+    std::vector<std::string>
+        keys;  // one for each source that names this person; withheld under one is withheld (ENT-7)
     RelatedPerson person;
 };
 
@@ -54,7 +55,8 @@ struct Viewer {
     Date today{};
 };
 
-/// What is left of a group for this viewer: the workforce's row, less what is withheld, less supports while they are off.
+/// What is left of a group for this viewer: the workforce's row, less what is withheld, less supports while they are
+/// off.
 Visibility sees(const Viewer& viewer, const Withheld& withheld, FieldGroup group);
 
 /// ENT-24: whether this viewer may read the name of a service that the child attends now.

@@ -1,5 +1,5 @@
-// How much others notice of 1,000 clients that never come to the end of their request. In process: the gate, its workers
-// and a handler that answers at once, so that the figure is the gate's own.
+// How much others notice of 1,000 clients that never come to the end of their request. In process: the gate, its
+// workers and a handler that answers at once, so that the figure is the gate's own.
 #include <arpa/inet.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -28,7 +28,10 @@ int connected(int port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return ::connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 ? fd : -1;
 }
-bool say(int fd, std::string_view bytes) { return ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL) == ssize_t(bytes.size()); }
+bool say(int fd, std::string_view bytes)
+{
+    return ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL) == ssize_t(bytes.size());
+}
 
 /// Milliseconds at the given share of requests, each sent when the one before it is answered.
 double percentile(int port, double share)
@@ -63,11 +66,12 @@ int main()
     Settings::Server settings;
     settings.port = 0;
     auto gate = http::Gate::open({.settings = settings,
-                                  .answerer = [](const http::Incoming&) {
-                                      http::Outgoing outgoing;
-                                      outgoing.body = "hello";
-                                      return outgoing;
-                                  },
+                                  .answerer =
+                                      [](const http::Incoming&) {
+                                          http::Outgoing outgoing;
+                                          outgoing.body = "hello";
+                                          return outgoing;
+                                      },
                                   .body_limit = [](const http::RequestHead&) -> std::size_t { return 0; }});
     if (!gate) return std::puts(gate.error().detail.c_str()), 1;
     const int port = (*gate)->port();

@@ -1,4 +1,5 @@
-// How many acts a second become durable, each with its audit row, from 32 threads in one process. Measured, never asserted.
+// How many acts a second become durable, each with its audit row, from 32 threads in one process. Measured, never
+// asserted.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -58,7 +59,8 @@ Measured run_thread(store::Database& database, int thread, steady_clock::time_po
 // The folder to write in may be given: what is measured is its disk.
 int main(int count, char** words)
 {
-    const std::filesystem::path parent = count > 1 ? std::filesystem::path(words[1]) : std::filesystem::temp_directory_path();
+    const std::filesystem::path parent =
+        count > 1 ? std::filesystem::path(words[1]) : std::filesystem::temp_directory_path();
     std::string folder = (parent / "childlink-bench-XXXXXX").string();
     if (!::mkdtemp(folder.data())) return 1;
     std::vector<Measured> measured(kThreads);

@@ -1,4 +1,5 @@
-// The app without a browser: a platform of the test's own answers its calls, and the frame's tree says what is on the screen.
+// The app without a browser: a platform of the test's own answers its calls, and the frame's tree says what is on the
+// screen.
 #include "client/app/app.h"
 
 #include <catch_amalgamated.hpp>
@@ -40,7 +41,8 @@ struct FakePlatform final : app::Platform {
     }
 };
 
-constexpr const char* kReady = R"json({"stage":"ready","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
+constexpr const char* kReady =
+    R"json({"stage":"ready","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
     "now":"2026-11-22T23:42:00Z","utc_offset_minutes":660,"name":"Quilla Testworth","may":{"authoriser":false,"user":true},
     "grants":[{"id":"g1","service":"Moondust Primary School (Fictional)","user_type":"Teacher",
     "purposes":[{"code":"p1","label":"Provide education"}],"may_list_roll":true}],
@@ -130,7 +132,8 @@ TEST_CASE("SRC-10 an entry carries the viewer's name and the time, and nothing t
     SignedIn at;
     const auto said = at.screen_of_entry(200, kEntry);
     CHECK(said.find("Quilla Testworth · 23 Nov 2026, 10:42 am") != std::string::npos);
-    for (const auto* word : {"Print", "Copy", "Export", "Download", "Save"}) CHECK(said.find(word) == std::string::npos);
+    for (const auto* word : {"Print", "Copy", "Export", "Download", "Save"})
+        CHECK(said.find(word) == std::string::npos);
 }
 
 TEST_CASE("SRC-9 a search that finds nothing speaks of one's own reach only")

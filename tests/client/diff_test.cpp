@@ -128,7 +128,14 @@ TEST_CASE("UI-5 only what changed is sent")
     sent.clear();
     Mirror mirror;
     Patch patch;
-    const auto screen = [](const char* word) { return [word] { const Main main; title("T"); text(word); text("stays"); }; };
+    const auto screen = [](const char* word) {
+        return [word] {
+            const Main main;
+            title("T");
+            text(word);
+            text("stays");
+        };
+    };
     send(mirror, patch, test::said(screen("before")));
     send(mirror, patch, test::said(screen("behind")));
     CHECK(mirror.ops == std::map<int, int>{{static_cast<int>(Op::Text), 1}});
@@ -150,7 +157,10 @@ TEST_CASE("UI-5 rows that come, go and change places keep their elements")
     CHECK(removed() == 4);  // a row, its two cells, its button
     send(mirror, patch, test::said([] { list({"c", "new", "b"}); }));
     CHECK(created() == 4);
-    send(mirror, patch, test::said([] { const Main main; title("Elsewhere"); }));
+    send(mirror, patch, test::said([] {
+             const Main main;
+             title("Elsewhere");
+         }));
 }
 
 TEST_CASE("UI-5 what moves with its container needs no word of its own")

@@ -1,6 +1,6 @@
-#include <catch_amalgamated.hpp>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <catch_amalgamated.hpp>
 
 #include <cmath>
 #include <fstream>
@@ -39,14 +39,16 @@ void everything()
     const Main main;
     title("Everything at once, under a title that needs more than one line on a small screen");
     lead("What stands below it.");
-    note(Tone::Warn, "Six days left", "A sentence that is long enough to be broken on a small screen, and then broken once more.");
+    note(Tone::Warn, "Six days left",
+         "A sentence that is long enough to be broken on a small screen, and then broken once more.");
     {
         Card card("Form", "as at 21 Nov 2026");
         const std::vector<Fault> faults{{"name", "Enter a name"}};
         error_summary(faults);
         Form form("form");
         text_field(name, {.name = "name", .label = "Name", .hint = "As on the roll", .error = "Enter a name"});
-        const std::vector<Option> options{{"a", "One"}, {"b", "A choice whose words go on for a good while", "And it has a hint"}};
+        const std::vector<Option> options{{"a", "One"},
+                                          {"b", "A choice whose words go on for a good while", "And it has a hint"}};
         radios(chosen, {.name = "purpose", .label = "Purpose"}, options);
         select(state_name, {.name = "state", .label = "State", .characters = 12}, options);
         check_box(is_agreed, {.name = "agreed", .label = "I agree"});
@@ -90,7 +92,10 @@ bool overlap(const Box& a, const Box& b)
     return a.x + 0.5f < b.right() && b.x + 0.5f < a.right() && a.y + 0.5f < b.bottom() && b.y + 0.5f < a.bottom();
 }
 
-bool is_leaf(const Node& node) { return node.first == kNone && node.box.w > 1 && node.box.h > 0 && !(node.state & state::Hidden); }
+bool is_leaf(const Node& node)
+{
+    return node.first == kNone && node.box.w > 1 && node.box.h > 0 && !(node.state & state::Hidden);
+}
 
 }  // namespace
 
@@ -119,7 +124,8 @@ TEST_CASE("UI-5 nothing reaches past the edge: no scrolling sideways, at 400 % z
             CAPTURE(width, tree.text(node));
             CHECK(node.box.x >= 0);
             CHECK(node.box.right() <= width + 0.5f);
-            for (std::uint32_t i = 0; i < node.line_count; ++i) CHECK(tree.lines[node.lines + i].width <= node.box.w + 0.5f);
+            for (std::uint32_t i = 0; i < node.line_count; ++i)
+                CHECK(tree.lines[node.lines + i].width <= node.box.w + 0.5f);
         }
     }
 }
@@ -137,13 +143,21 @@ TEST_CASE("UI-5 what is pressed is 44 px high, or 36 px in a row of acts")
 TEST_CASE("UI-5 columns fold into one on a narrow screen")
 {
     const auto two_cards = [](float width) {
-        auto& tree = test::said([] {
-            { Nav menu(true); }
-            const Main main;
-            Columns columns({1, 1}, 860);
-            { Card one("One"); }
-            { Card two("Two"); }
-        }, width);
+        auto& tree = test::said(
+            [] {
+                {
+                    Nav menu(true);
+                }
+                const Main main;
+                Columns columns({1, 1}, 860);
+                {
+                    Card one("One");
+                }
+                {
+                    Card two("Two");
+                }
+            },
+            width);
         std::vector<Box> boxes;
         for (const auto& node : tree.nodes)
             if (node.kind == Kind::Card) boxes.push_back(node.box);
@@ -160,7 +174,10 @@ TEST_CASE("UI-5 columns fold into one on a narrow screen")
 namespace {
 std::map<ImGuiID, ImRect> items;
 }
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) { items[id] = box; }
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData*)
+{
+    items[id] = box;
+}
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
 const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }

@@ -6,7 +6,11 @@ namespace {
 
 SessionView ready(int idle_left, int session_left)
 {
-    return {.stage = Stage::Ready, .idle_seconds_limit = 900, .idle_seconds_left = idle_left, .warn_seconds_before = 120, .session_seconds_left = session_left};
+    return {.stage = Stage::Ready,
+            .idle_seconds_limit = 900,
+            .idle_seconds_left = idle_left,
+            .warn_seconds_before = 120,
+            .session_seconds_left = session_left};
 }
 
 }  // namespace

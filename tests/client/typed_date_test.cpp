@@ -19,7 +19,8 @@ TEST_CASE("SRC-1 a date of birth is read as people write it, day before month")
 
 TEST_CASE("SRC-1 what is no day is not guessed at")
 {
-    for (const auto* typed : {"", "18/7", "18/7/20", "31/2/2020", "29/2/2019", "18/13/2020", "july", "18/ju/2020", "1/1/1/2020", "118/7/2020"})
+    for (const auto* typed : {"", "18/7", "18/7/20", "31/2/2020", "29/2/2019", "18/13/2020", "july", "18/ju/2020",
+                              "1/1/1/2020", "118/7/2020"})
         CHECK_FALSE(read_typed_date(typed));
 }
 

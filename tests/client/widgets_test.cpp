@@ -27,7 +27,9 @@ TEST_CASE("UI-5 a press is answered once, and only by what was pressed")
 TEST_CASE("UI-5 a button that is busy does nothing")
 {
     int times = 0;
-    const auto screen = [&] { if (button("Search", {.busy = true})) ++times; };
+    const auto screen = [&] {
+        if (button("Search", {.busy = true})) ++times;
+    };
     happens(find(said(screen), Kind::Button)->id, EventKind::Press);
     said(screen);
     CHECK(times == 0);
@@ -86,7 +88,8 @@ TEST_CASE("UI-5 a check box turns with what the browser says it is")
 TEST_CASE("UI-5 a field names its label, its hint and its fault")
 {
     std::string value;
-    auto& tree = said([&] { text_field(value, {.name = "code", .label = "Code", .hint = "Six digits", .error = "Enter a code"}); });
+    auto& tree = said(
+        [&] { text_field(value, {.name = "code", .label = "Code", .hint = "Six digits", .error = "Enter a code"}); });
     const auto* input = find(tree, Kind::Input);
     CHECK(tree.attribute(*find(tree, Kind::Label), Attribute::For) == std::to_string(input->id));
     CHECK(tree.attribute(*input, Attribute::DescribedBy) ==
@@ -172,7 +175,12 @@ TEST_CASE("UI-5 a dialog takes the focus, makes the rest inert, and gives the fo
 TEST_CASE("UI-5 the title of a new screen takes the focus, but not at the start")
 {
     FocusKeeper keeper;
-    const auto screen = [](const char* name) { return [name] { const Main main; title(name); }; };
+    const auto screen = [](const char* name) {
+        return [name] {
+            const Main main;
+            title(name);
+        };
+    };
     said(screen("Sign in"));
     CHECK(keeper.wanted(frame(), false) == 0);
     said(screen("Enter your code"));

@@ -1,5 +1,5 @@
-// The ladder of every route, through a real connection: signed out, wrong capability, somebody else's record, bad input,
-// success; status, body and audit row of each.
+// The ladder of every route, through a real connection: signed out, wrong capability, somebody else's record, bad
+// input, success; status, body and audit row of each.
 #include <catch_amalgamated.hpp>
 
 #include "server/http/openapi.h"
@@ -18,9 +18,15 @@ struct Taught : ServerWorld {
     Taught()
     {
         add_account("quilla.testworth", kUser, "W1", kSchool);
-        world.add_child({.identifier = "DEMO-ZEB", .name = named("Zeb", "Sampleton"), .born = 2018y / June / 1, .stays = {{school}}});
+        world.add_child({.identifier = "DEMO-ZEB",
+                         .name = named("Zeb", "Sampleton"),
+                         .born = 2018y / June / 1,
+                         .stays = {{school}}});
         const auto other = world.add_service("school", "Stardust Primary School (Fictional)");
-        world.add_child({.identifier = "DEMO-NELL", .name = named("Nell", "Placeholder"), .born = 2018y / June / 1, .stays = {{other}}});
+        world.add_child({.identifier = "DEMO-NELL",
+                         .name = named("Nell", "Placeholder"),
+                         .born = 2018y / June / 1,
+                         .stays = {{other}}});
     }
     std::string handle(Browser& page)
     {
@@ -90,7 +96,8 @@ TEST_CASE("REG-21 a wrong name and a wrong password get one and the same answer,
     Taught server;
     auto page = server.browser();
     const auto name = page.post("/api/sign-in", {{"username", "nobody.at.all"}, {"password", kTestPassword}});
-    const auto password = page.post("/api/sign-in", {{"username", "quilla.testworth"}, {"password", "not the password 1"}});
+    const auto password =
+        page.post("/api/sign-in", {{"username", "quilla.testworth"}, {"password", "not the password 1"}});
     CHECK(name.told() == "422 sign_in.failed");
     CHECK(name.raw.bytes == password.raw.bytes);
 }
@@ -101,7 +108,8 @@ TEST_CASE("REG-22 the session's cookie is for this server alone, and has no life
     auto page = server.browser();
     const auto first = page.post("/api/sign-in", {{"username", "quilla.testworth"}, {"password", kTestPassword}});
     const auto cookie = first.raw.header("set-cookie");
-    CHECK(cookie == "__Host-childlink=" + page.cookies["__Host-childlink"] + "; Path=/; Secure; HttpOnly; SameSite=Strict");
+    CHECK(cookie ==
+          "__Host-childlink=" + page.cookies["__Host-childlink"] + "; Path=/; Secure; HttpOnly; SameSite=Strict");
     CHECK(page.cookies["__Host-childlink"].size() >= 22);  // 128 bits or more
 
     auto signed_in = server.signed_in("quilla.testworth");
@@ -138,7 +146,8 @@ TEST_CASE("REG-23 signing out ends the session at the server and clears the brow
     CHECK(page.get("/api/session").body["stage"] == "signed_out");
 }
 
-TEST_CASE("ACT-2 an account without the User capability is refused with 403 wherever a child could be, and it is logged")
+TEST_CASE(
+    "ACT-2 an account without the User capability is refused with 403 wherever a child could be, and it is logged")
 {
     Taught server;
     server.add_account("augusta.placeholder", kAuthoriser);
@@ -231,7 +240,8 @@ TEST_CASE("HTTP-7 a body is JSON, an object, and within its route's limit")
     auto page = server.browser();
     const std::string ours = "X-Child-Link: 1\r\n";
     const auto with = [&](const std::string& type, const std::string& body) {
-        return page.ask("POST", "/api/sign-in", body, ours + (type.empty() ? "" : "Content-Type: " + type + "\r\n")).told();
+        return page.ask("POST", "/api/sign-in", body, ours + (type.empty() ? "" : "Content-Type: " + type + "\r\n"))
+            .told();
     };
     CHECK(with("application/json; charset=utf-8", "{}") == "422 sign_in.failed");
     CHECK(with("", "{}") == "415 request.content_type");
@@ -254,10 +264,10 @@ TEST_CASE("HTTP-12 the API answers only our own page, and a refusal is logged")
     CHECK(told("X-Child-Link: 1\r\n") == "200");
     CHECK(told("X-Child-Link: 1\r\nOrigin: https://childlink.test\r\n") == "200");
     CHECK(told("X-Child-Link: 1\r\nSec-Fetch-Site: none\r\n") == "200");
-    for (const char* lines : {"", "X-Child-Link: 2\r\n", "X-Child-Link: 1\r\nSec-Fetch-Site: same-site\r\n",
-                              "X-Child-Link: 1\r\nSec-Fetch-Site: cross-site\r\n", "X-Child-Link: 1\r\nOrigin: null\r\n",
-                              "X-Child-Link: 1\r\nOrigin: http://childlink.test.evil\r\n",
-                              "X-Child-Link: 1\r\nOrigin: http://evil\r\n"}) {
+    for (const char* lines :
+         {"", "X-Child-Link: 2\r\n", "X-Child-Link: 1\r\nSec-Fetch-Site: same-site\r\n",
+          "X-Child-Link: 1\r\nSec-Fetch-Site: cross-site\r\n", "X-Child-Link: 1\r\nOrigin: null\r\n",
+          "X-Child-Link: 1\r\nOrigin: http://childlink.test.evil\r\n", "X-Child-Link: 1\r\nOrigin: http://evil\r\n"}) {
         INFO(lines);
         CHECK(told(lines) == "403 request.cross_site");
         CHECK(server.last_audit() == "session refused request.cross_site");
@@ -315,7 +325,9 @@ TEST_CASE("REG-21 when the crowd at the door is too big, sign-in says busy and t
         settings.server.stranger_refusals = 2;
     });
     auto page = server.browser();
-    const auto knock = [&] { return page.post("/api/sign-in", {{"username", "nobody.atall"}, {"password", kTestPassword}}); };
+    const auto knock = [&] {
+        return page.post("/api/sign-in", {{"username", "nobody.atall"}, {"password", kTestPassword}});
+    };
     const int before = server.audit_rows();
     CHECK(knock().told() == "503 sign_in.busy");
     CHECK(server.last_audit() == "sign_in.password refused sign_in.busy");

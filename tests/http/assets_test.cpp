@@ -14,15 +14,16 @@ struct Folder {
 
     Folder()
     {
-        path = std::filesystem::temp_directory_path() / ("childlink-assets-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+        path = std::filesystem::temp_directory_path() /
+               ("childlink-assets-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
         std::filesystem::create_directories(path / "fonts");
     }
     ~Folder() { std::filesystem::remove_all(path); }
     void write(const std::string& name, const std::string& text) const { std::ofstream(path / name) << text; }
 };
 
-Outgoing get(const Assets& assets, const std::string& target, std::vector<std::pair<std::string, std::string>> headers = {},
-             const std::string& method = "GET")
+Outgoing get(const Assets& assets, const std::string& target,
+             std::vector<std::pair<std::string, std::string>> headers = {}, const std::string& method = "GET")
 {
     RequestHead head;
     head.method = method;
@@ -76,7 +77,8 @@ TEST_CASE("HTTP-14 a file whose name holds its hash is kept for a year, others a
     const auto program = get(assets, "/app.0123abcd.wasm");
     CHECK(program.content_type == "application/wasm");
     CHECK(header(program, "Cache-Control") == "public, max-age=31536000, immutable");
-    CHECK(header(get(assets, "/fonts/inter.0123456789.woff2"), "Cache-Control") == "public, max-age=31536000, immutable");
+    CHECK(header(get(assets, "/fonts/inter.0123456789.woff2"), "Cache-Control") ==
+          "public, max-age=31536000, immutable");
     CHECK(header(get(assets, "/app.notahash1.js"), "Cache-Control") == "no-cache");
 }
 
@@ -84,7 +86,9 @@ TEST_CASE("HTTP-14 the form is the best that the browser takes")
 {
     const Folder folder;
     const auto assets = sample(folder);
-    const auto encoding = [&](const std::string& accepts) { return header(get(assets, "/", {{"accept-encoding", accepts}}), "Content-Encoding"); };
+    const auto encoding = [&](const std::string& accepts) {
+        return header(get(assets, "/", {{"accept-encoding", accepts}}), "Content-Encoding");
+    };
     CHECK(encoding("gzip, deflate, br") == "br");
     CHECK(encoding("gzip;q=0.5, br;q=0") == "gzip");
     CHECK(encoding("gzip;q=0.0") == "");

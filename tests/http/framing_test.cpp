@@ -66,7 +66,7 @@ TEST_CASE("HTTP-1 a head is at most 16 KB, 100 lines, 8000 bytes to a line and 2
     const std::string line = "A: " + std::string(1019, 'x') + "\r\n";
     CHECK(refusal(head(repeated(line, 15))) == 0);
     CHECK(refusal(head(repeated(line, 16))) == 431);
-    CHECK(refusal(std::string(kHeadLimit, 'x')) == 0);      // not complete, and still may be
+    CHECK(refusal(std::string(kHeadLimit, 'x')) == 0);  // not complete, and still may be
     CHECK(refusal(std::string(kHeadLimit + 1, 'x')) == 431);
 }
 
@@ -76,7 +76,8 @@ TEST_CASE("HTTP-2 whatever two readers could read in two ways is refused")
     CHECK(refusal("GET / HTTP/1.1\r\nHost: h\n") == 400);
     CHECK(refusal("GET / HTTP/1.1\r\nHost: h\rX: y\r\n\r\n") == 400);
     CHECK(refusal(std::string_view("GET / HTTP/1.1\r\nHost: h\0\r\n\r\n", 28)) == 400);
-    CHECK(refusal(head("A: b\x01" "c\r\n")) == 400);
+    CHECK(refusal(head("A: b\x01"
+                       "c\r\n")) == 400);
     CHECK(refusal(head("A: b\r\n folded\r\n")) == 400);
     CHECK(refusal(head("A: b\r\n\tfolded\r\n")) == 400);
     CHECK(refusal(head("A : b\r\n")) == 400);
@@ -127,9 +128,10 @@ TEST_CASE("HTTP-3 only GET, HEAD and POST in HTTP/1.0 and 1.1")
 
 TEST_CASE("HTTP-4 headers that claim to know the client's address end at the gate")
 {
-    const auto reading = read(head("REMOTE_ADDR: 9.9.9.9\r\nREMOTE_PORT: 1\r\nLOCAL_ADDR: 9.9.9.9\r\nLOCAL_PORT: 1\r\n"
-                                   "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For:\r\nX-Forwarded-Host: evil\r\nForwarded: for=9\r\n"
-                                   "Range: bytes=0-1\r\nReferer: x\r\n"));
+    const auto reading =
+        read(head("REMOTE_ADDR: 9.9.9.9\r\nREMOTE_PORT: 1\r\nLOCAL_ADDR: 9.9.9.9\r\nLOCAL_PORT: 1\r\n"
+                  "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For:\r\nX-Forwarded-Host: evil\r\nForwarded: for=9\r\n"
+                  "Range: bytes=0-1\r\nReferer: x\r\n"));
     REQUIRE(reading.head);
     REQUIRE(reading.head->headers.size() == 1);
     CHECK(reading.head->headers.front().first == "host");

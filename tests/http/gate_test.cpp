@@ -40,10 +40,11 @@ struct Bench {
     explicit Bench(Answerer answerer = echo, Settings::Server given = {}) : settings(given)
     {
         settings.port = 0;
-        auto opened = Gate::open({.settings = settings,
-                                  .answerer = std::move(answerer),
-                                  .body_limit = [](const RequestHead& head) -> std::size_t { return head.method == "POST" ? 100 : 0; },
-                                  .now = clock.source()});
+        auto opened = Gate::open(
+            {.settings = settings,
+             .answerer = std::move(answerer),
+             .body_limit = [](const RequestHead& head) -> std::size_t { return head.method == "POST" ? 100 : 0; },
+             .now = clock.source()});
         REQUIRE(opened);
         gate = std::move(*opened);
     }
@@ -83,17 +84,20 @@ TEST_CASE("HTTP-1 requests follow each other on one connection, also when they a
     CHECK(client.answer()->body == "/hello||127.0.0.1");
 }
 
-TEST_CASE("HTTP-2 bytes behind a body are the next request, never part of this one; a refused request ends the connection")
+TEST_CASE(
+    "HTTP-2 bytes behind a body are the next request, never part of this one; a refused request ends the connection")
 {
     Bench bench;
     auto client = bench.client();
     const std::string smuggled = "GET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n";
-    client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled);
+    client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" +
+                smuggled);
     CHECK(client.answer()->status == 501);
     CHECK(client.is_closed_by_server());
 
     auto second = bench.client();
-    second.send("GET /a HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(smuggled.size()) + "\r\n\r\n" + smuggled);
+    second.send("GET /a HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(smuggled.size()) + "\r\n\r\n" +
+                smuggled);
     CHECK(second.answer()->status == 413);  // a body on a GET is never left unread to be taken for a request
     CHECK_FALSE(second.answer().has_value());
 }
@@ -131,7 +135,8 @@ TEST_CASE("HTTP-5 line breaks in disguise do not become headers of the answer")
     Bench bench;
     auto client = bench.client();
     const auto answer = client.exchange(
-        "GET /%0d%0aX-Injected:%201 HTTP/1.1\r\nHost: h\r\nCookie: a=%0d%0aX-Injected:%201\r\nOrigin: %0d%0aX-Injected: 1\r\n\r\n");
+        "GET /%0d%0aX-Injected:%201 HTTP/1.1\r\nHost: h\r\nCookie: a=%0d%0aX-Injected:%201\r\nOrigin: "
+        "%0d%0aX-Injected: 1\r\n\r\n");
     CHECK(answer.status == 200);
     CHECK(answer.headers.count("x-injected") == 0);
 }
@@ -154,7 +159,9 @@ TEST_CASE("HTTP-6 not a word of an exception leaves")
 TEST_CASE("HTTP-7 a body over its limit is refused before it is read")
 {
     Bench bench;
-    const auto post = [](int length) { return "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n"; };
+    const auto post = [](int length) {
+        return "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
+    };
     CHECK(bench.client().exchange(post(100) + std::string(100, 'x')).status == 200);
     CHECK(bench.client().exchange(post(101)).status == 413);
 }
@@ -162,9 +169,11 @@ TEST_CASE("HTTP-7 a body over its limit is refused before it is read")
 TEST_CASE("HTTP-7 a multipart body is never taken apart by the library")
 {
     Bench bench;
-    const std::string body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename*=" + std::string(20, 'a') + "\r\n\r\nx\r\n--b--";
-    const auto answer = bench.client().exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " +
-                                                std::to_string(body.size()) + "\r\n\r\n" + body);
+    const std::string body =
+        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename*=" + std::string(20, 'a') + "\r\n\r\nx\r\n--b--";
+    const auto answer = bench.client().exchange(
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n" + body);
     CHECK(answer.body == "/|" + body + "|127.0.0.1");
 }
 
@@ -219,8 +228,8 @@ TEST_CASE("HTTP-8 an answer that is not taken within 20 seconds is dropped")
     slow.wait_for_first_byte();
     CHECK(other.exchange(kGet).status == 200);
     bench.clock.advance(*bench.gate, 20);
-    CHECK_FALSE(other.answer().has_value());     // idle too long by now, closed in the same look at the deadlines
-    CHECK_FALSE(slow.answer().has_value());      // cut off before its end
+    CHECK_FALSE(other.answer().has_value());  // idle too long by now, closed in the same look at the deadlines
+    CHECK_FALSE(slow.answer().has_value());   // cut off before its end
 }
 
 TEST_CASE("HTTP-8 a connection serves as many requests as the settings say")
@@ -291,7 +300,8 @@ TEST_CASE("HTTP-10 when all workers are busy and the queue is full, the gate its
         changed.wait(lock, [&] { return inside == 1; });
     }
     second.send(kGet);
-    CHECK(bench.client().exchange("PUT / HTTP/1.1\r\nHost: h\r\n\r\n").status == 405);  // needs no worker: by now the second waits in the queue
+    CHECK(bench.client().exchange("PUT / HTTP/1.1\r\nHost: h\r\n\r\n").status ==
+          405);  // needs no worker: by now the second waits in the queue
     const auto busy = third.exchange(kGet);
     CHECK(busy.status == 503);
     CHECK(busy.header("retry-after") == "2");

@@ -1,5 +1,5 @@
-// HTTP-15 of docs/operations/http.md: the description says what the routes do. That each answer is one of those described
-// is checked by the test browser of server_world.h with every request that it makes.
+// HTTP-15 of docs/operations/http.md: the description says what the routes do. That each answer is one of those
+// described is checked by the test browser of server_world.h with every request that it makes.
 #include "server/http/openapi.h"
 
 #include <catch_amalgamated.hpp>
@@ -24,10 +24,14 @@ std::string misfit(const json& value, const json& schema, const std::string& at 
     }
     if (value.is_null()) return schema["type"].is_array() ? "" : at + " is null";
     const std::string type = schema["type"].is_array() ? schema["type"][0] : schema["type"];
-    const bool fits = type == "object" ? value.is_object() : type == "array" ? value.is_array() : type == "string" ? value.is_string()
-                    : type == "integer" ? value.is_number_integer() : value.is_boolean();
+    const bool fits = type == "object"    ? value.is_object()
+                      : type == "array"   ? value.is_array()
+                      : type == "string"  ? value.is_string()
+                      : type == "integer" ? value.is_number_integer()
+                                          : value.is_boolean();
     if (!fits) return at + " is not " + type;
-    if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+    if (schema.contains("enum") &&
+        std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
         return at + " is none of the words";
     if (type == "array")
         for (const auto& item : value)
@@ -59,7 +63,8 @@ EntryView full_view()
     const ServiceSpan span{"Moondust", "Year 1", kDay, {}};
     view.names = {name};
     view.identity = IdentitySection{.identifier = "DEMO", .names = {name}, .date_of_birth = kDay, .as_at = kDay};
-    view.family = FamilySection{.people = {{"Ned", "Father"}}, .siblings = {{"h", "Nell", EntryKind::Limited}}, .as_at = {}};
+    view.family =
+        FamilySection{.people = {{"Ned", "Father"}}, .siblings = {{"h", "Nell", EntryKind::Limited}}, .as_at = {}};
     view.early_years.emplace();
     view.early_years->maternal_child_health = {span};
     view.early_years->visits[3] = kDay;
@@ -124,9 +129,11 @@ TEST_CASE("HTTP-15 the schemas are those of what is sent")
         CHECK(misfit(value, wire_schemas().at(name)) == "");
         CHECK(unsent(value, name) == "");
     }
-    CHECK(misfit(wire::to_json(EntryView{}), wire_schemas().at("EntryView")) == "");  // a limited entry, without sections
+    CHECK(misfit(wire::to_json(EntryView{}), wire_schemas().at("EntryView")) ==
+          "");  // a limited entry, without sections
     CHECK(misfit(to_answer(Error{ErrorKind::Invalid, "a", "b", "c"}).body, wire_schemas().at("Error")) == "");
-    CHECK(misfit(to_answer(services::Refusal({Error{ErrorKind::Invalid, "a", "b", {}}})).body, wire_schemas().at("Error")) == "");
+    CHECK(misfit(to_answer(services::Refusal({Error{ErrorKind::Invalid, "a", "b", {}}})).body,
+                 wire_schemas().at("Error")) == "");
 }
 
 TEST_CASE("HTTP-6 an error tells its code and field, never its detail")
@@ -135,8 +142,9 @@ TEST_CASE("HTTP-6 an error tells its code and field, never its detail")
     CHECK(answer.status == 503);
     CHECK(answer.retry_after > 0);
     CHECK(answer.body.dump() == R"({"error":{"code":"database.failed"}})");
-    const std::pair<ErrorKind, int> statuses[] = {{ErrorKind::Invalid, 422}, {ErrorKind::SignedOut, 401}, {ErrorKind::Forbidden, 403},
-                                                  {ErrorKind::NotFound, 404}, {ErrorKind::Conflict, 409}, {ErrorKind::TooMany, 429},
+    const std::pair<ErrorKind, int> statuses[] = {{ErrorKind::Invalid, 422},    {ErrorKind::SignedOut, 401},
+                                                  {ErrorKind::Forbidden, 403},  {ErrorKind::NotFound, 404},
+                                                  {ErrorKind::Conflict, 409},   {ErrorKind::TooMany, 429},
                                                   {ErrorKind::Unavailable, 503}};
     for (const auto& [kind, status] : statuses) CHECK(to_answer(Error{kind, "x", {}, {}}).status == status);
 }

@@ -31,11 +31,13 @@ std::string Reply::told() const
     if (status == 200) return "200";
     const auto error = body.value("error", json::object());
     std::string code = error.value("code", "");
-    for (const auto& fault : error.value("faults", json::array())) code += " " + fault.value("code", "") + "@" + fault.value("field", "");
+    for (const auto& fault : error.value("faults", json::array()))
+        code += " " + fault.value("code", "") + "@" + fault.value("field", "");
     return std::to_string(status) + " " + code;
 }
 
-Reply Browser::ask(const std::string& method, const std::string& path, const std::string& body, std::optional<std::string> lines)
+Reply Browser::ask(const std::string& method, const std::string& path, const std::string& body,
+                   std::optional<std::string> lines)
 {
     std::string bytes = method + " " + path + " HTTP/1.1\r\nHost: childlink.test\r\n";
     bytes += lines.value_or("X-Child-Link: 1\r\nSec-Fetch-Site: same-origin\r\nOrigin: http://childlink.test\r\n");
@@ -81,7 +83,8 @@ ServerWorld::ServerWorld(const std::function<void(Settings&)>& change)
     server = std::move(*started);
 }
 
-void ServerWorld::add_account(const std::string& username, Capabilities may, const std::string& workforce, const std::string& service)
+void ServerWorld::add_account(const std::string& username, Capabilities may, const std::string& workforce,
+                              const std::string& service)
 {
     services::AccountService accounts(*world.database, world.clock, world.settings, "system:test");
     REQUIRE(accounts.add({username, "Quilla Testworth", kTestPassword, may}));
@@ -119,7 +122,8 @@ json ServerWorld::search_form(Browser& page, const std::string& last_name, int a
 
 std::string ServerWorld::last_audit()
 {
-    return world.text("SELECT action || ' ' || outcome || ' ' || COALESCE(json_extract(detail, '$.code'), '') FROM audit_event "
-                      "ORDER BY seq DESC LIMIT 1");
+    return world.text(
+        "SELECT action || ' ' || outcome || ' ' || COALESCE(json_extract(detail, '$.code'), '') FROM audit_event "
+        "ORDER BY seq DESC LIMIT 1");
 }
 int ServerWorld::audit_rows() { return std::stoi(world.text("SELECT CAST(COUNT(*) AS TEXT) FROM audit_event")); }

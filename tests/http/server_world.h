@@ -30,7 +30,8 @@ class Browser {
     Reply get(const std::string& path) { return ask("GET", path, {}); }
     Reply post(const std::string& path, const nlohmann::json& body) { return ask("POST", path, body.dump()); }
     /// `lines`: headers instead of those that the page sends.
-    Reply ask(const std::string& method, const std::string& path, const std::string& body, std::optional<std::string> lines = {});
+    Reply ask(const std::string& method, const std::string& path, const std::string& body,
+              std::optional<std::string> lines = {});
 
     std::map<std::string, std::string> cookies;
 
@@ -45,7 +46,8 @@ class ServerWorld {
 
     Browser browser() const { return Browser(server->port()); }
     /// Makes an account, with one grant when it is a User.
-    void add_account(const std::string& username, Capabilities may, const std::string& workforce = {}, const std::string& service = {});
+    void add_account(const std::string& username, Capabilities may, const std::string& workforce = {},
+                     const std::string& service = {});
     /// As far as the agreement.
     Browser signing_in(const std::string& username);
     /// All the way.

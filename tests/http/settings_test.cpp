@@ -10,7 +10,8 @@ namespace {
 
 Result<Settings> load(const std::string& toml)
 {
-    const auto path = std::filesystem::temp_directory_path() / ("childlink-settings-" + std::to_string(::getpid()) + ".toml");
+    const auto path =
+        std::filesystem::temp_directory_path() / ("childlink-settings-" + std::to_string(::getpid()) + ".toml");
     std::ofstream(path) << toml;
     auto settings = load_settings(path.string());
     std::filesystem::remove(path);
@@ -27,7 +28,8 @@ struct Variable {
 
 TEST_CASE("Settings come from the file, and the environment has the last word")
 {
-    const auto settings = load("[server]\nport = 9000\n[session]\nidle_minutes = 10\n[register]\nshow_supports = true\n");
+    const auto settings =
+        load("[server]\nport = 9000\n[session]\nidle_minutes = 10\n[register]\nshow_supports = true\n");
     REQUIRE(settings);
     CHECK(settings->server.port == 9000);
     CHECK(settings->session.idle_minutes == 10);

@@ -30,10 +30,8 @@ Outcome read(Source source, const std::string& column, const std::string& value)
     std::vector<std::string_view> header{"reference", "given_name", "family_name", "date_of_birth", "sex"};
     std::vector<std::string_view> cells{"R1", "Marlowe", "Quill-Sampleton", "2020-07-18", "female"};
     const auto at = std::find(header.begin(), header.end(), column);
-    if (at != header.end())
-        cells[static_cast<std::size_t>(at - header.begin())] = value;
-    else
-        header.push_back(column), cells.push_back(value);
+    if (at != header.end()) cells[static_cast<std::size_t>(at - header.begin())] = value;
+    else header.push_back(column), cells.push_back(value);
     Outcome outcome;
     outcome.faults =
         ExtractFormat::of(source, header).value().read(cells, kServices, 2026y / November / 22, outcome.row);

@@ -51,10 +51,8 @@ TEST_CASE("SRC-3 folding twice is folding once, and a name with a letter never f
     CHECK(rc::check([&] {
         std::string name;
         for (const auto c : *rc::gen::container<std::vector<std::uint32_t>>(point)) {
-            if (c < 0x80)
-                name += static_cast<char>(c);
-            else if (c < 0x800)
-                name += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
+            if (c < 0x80) name += static_cast<char>(c);
+            else if (c < 0x800) name += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
             else
                 name += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
                          static_cast<char>(0x80 | (c & 63))};

@@ -25,14 +25,8 @@ struct World {
     LinkPlan run() { return link(units, others, names); }
 };
 
-bool joined(const LinkPlan& plan)
-{
-    return plan.child[0] == plan.child[1];
-}
-std::string reason(const LinkPlan& plan)
-{
-    return plan.near.empty() ? "" : plan.near.front().reason;
-}
+bool joined(const LinkPlan& plan) { return plan.child[0] == plan.child[1]; }
+std::string reason(const LinkPlan& plan) { return plan.near.empty() ? "" : plan.near.front().reason; }
 
 }  // namespace
 

@@ -18,10 +18,7 @@ Folder::Folder()
     auto name = (std::filesystem::temp_directory_path() / "childlink-register-XXXXXX").string();
     path_ = mkdtemp(name.data());
 }
-Folder::~Folder()
-{
-    std::filesystem::remove_all(path_);
-}
+Folder::~Folder() { std::filesystem::remove_all(path_); }
 
 std::string Folder::write(const std::string& name, const std::string& text) const
 {

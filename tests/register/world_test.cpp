@@ -94,7 +94,8 @@ TEST_CASE("TRN-6 Moondust's roll has 20 to 25 pupils over all year levels, and o
     REQUIRE(load_world(*reg.database, reg.clock, files, {}));
     const std::string roll =
         "entry e WHERE e.id IN (SELECT s.entry_id FROM entry_service s JOIN service v ON v.id = s.service_id "
-        "WHERE v.name = 'Moondust Primary School (Fictional)' AND s.to_day >= '2026-11-22' AND s.from_day <= '2026-11-22') "
+        "WHERE v.name = 'Moondust Primary School (Fictional)' AND s.to_day >= '2026-11-22' AND s.from_day <= "
+        "'2026-11-22') "
         "AND e.inactive_from > '2026-11-22' ";
     const auto on_roll = reg.count(roll);
     CHECK(on_roll >= 20);
@@ -117,7 +118,8 @@ TEST_CASE("TRN-6 Moondust's roll has 20 to 25 pupils over all year levels, and o
     const auto identifier = identifier_at_school(*reg.database, files.to_restrict.front());
     REQUIRE(identifier);
     CHECK(reg.count("entry e JOIN entry_name n ON n.entry_id = e.id WHERE n.display = 'Ansel Placeholder-Moth' AND "
-                    "e.public_id = '" + *identifier + "'") == 1);
+                    "e.public_id = '" +
+                    *identifier + "'") == 1);
     CHECK(identifier_at_school(*reg.database, "S-nobody").error().code == "demo.child_unknown");
 }
 

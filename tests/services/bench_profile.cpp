@@ -1,5 +1,5 @@
-// Views of a profile: authorised, read, audited, durable. First as many as the writer takes, then 500 a second whether or not
-// it keeps up (an open loop: each view's time counts from when it was due, so that waiting is not left out).
+// Views of a profile: authorised, read, audited, durable. First as many as the writer takes, then 500 a second whether
+// or not it keeps up (an open loop: each view's time counts from when it was due, so that waiting is not left out).
 #include <atomic>
 #include <cstdio>
 #include <thread>
@@ -51,7 +51,9 @@ int main(int count, char** words)
     std::atomic<int> failed{0};
     const auto view = [&](int n) {
         const auto& seat = seats[static_cast<std::size_t>(n) % seats.size()];
-        if (!profiles.open(seat.user.caller, seat.handles[static_cast<std::size_t>(n) / seats.size() % seat.handles.size()])) ++failed;
+        if (!profiles.open(seat.user.caller,
+                           seat.handles[static_cast<std::size_t>(n) / seats.size() % seat.handles.size()]))
+            ++failed;
     };
 
     std::atomic<int> next{0};
@@ -80,8 +82,9 @@ int main(int count, char** words)
                 }
             });
     }
-    std::printf("BENCH profile view, %s | 2,000/s, p99 25 ms at 500/s | %.0f/s; at %d/s p50 %.2f ms, p99 %.2f ms; %d failed\n",
-                bench::count_of_children(*database).c_str(), rate, kPerSecond, bench::part(times, 0.5),
-                bench::part(times, 0.99), failed.load());
+    std::printf(
+        "BENCH profile view, %s | 2,000/s, p99 25 ms at 500/s | %.0f/s; at %d/s p50 %.2f ms, p99 %.2f ms; %d failed\n",
+        bench::count_of_children(*database).c_str(), rate, kPerSecond, bench::part(times, 0.5),
+        bench::part(times, 0.99), failed.load());
     return failed == 0 ? 0 : 1;
 }

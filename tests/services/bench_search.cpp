@@ -43,11 +43,12 @@ int main(int count, char** words)
     auto all = last_only;
     all.insert(all.end(), both.begin(), both.end());
     all.insert(all.end(), by_birth.begin(), by_birth.end());
-    std::printf("BENCH search by name and age, %s | p95 20 ms | p50 %.2f ms, p95 %.2f ms, p99 %.2f ms of %d "
-                "(p95: last name %.2f, both names %.2f, with date of birth %.2f; %d said more than 20; the first, which reads "
-                "the vocabulary, %.0f ms)\n",
-                bench::count_of_children(*database).c_str(), bench::part(all, 0.5), bench::part(all, 0.95),
-                bench::part(all, 0.99), asked, bench::part(last_only, 0.95), bench::part(both, 0.95),
-                bench::part(by_birth, 0.95), more, first.front());
+    std::printf(
+        "BENCH search by name and age, %s | p95 20 ms | p50 %.2f ms, p95 %.2f ms, p99 %.2f ms of %d "
+        "(p95: last name %.2f, both names %.2f, with date of birth %.2f; %d said more than 20; the first, which reads "
+        "the vocabulary, %.0f ms)\n",
+        bench::count_of_children(*database).c_str(), bench::part(all, 0.5), bench::part(all, 0.95),
+        bench::part(all, 0.99), asked, bench::part(last_only, 0.95), bench::part(both, 0.95),
+        bench::part(by_birth, 0.95), more, first.front());
     return 0;
 }

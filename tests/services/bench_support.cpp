@@ -70,8 +70,8 @@ std::vector<Child> children(store::Database& database, int count)
             tx.sql() << "SELECT e.public_id, n.given_key, n.family_key, e.date_of_birth FROM entry e JOIN entry_name n "
                         "ON n.entry_id = e.id AND n.position = 0 WHERE e.id >= :from AND e.restricted = 0 "
                         "AND e.inactive_from > date('now') ORDER BY e.id LIMIT 1",
-                soci::use(from, "from"), soci::into(child.identifier), soci::into(child.given), soci::into(child.family),
-                soci::into(child.born);
+                soci::use(from, "from"), soci::into(child.identifier), soci::into(child.given),
+                soci::into(child.family), soci::into(child.born);
             if (tx.sql().got_data()) all.push_back(child);
         }
         return {};
@@ -87,8 +87,9 @@ std::string count_of_children(store::Database& database)
         tx.sql() << "SELECT COUNT(*) FROM entry", soci::into(count);
         return {};
     });
-    return count >= 1000000 ? std::to_string(count / 1000000) + "." + std::to_string(count / 100000 % 10) + " million children"
-                            : std::to_string(count) + " children";
+    return count >= 1000000
+               ? std::to_string(count / 1000000) + "." + std::to_string(count / 100000 % 10) + " million children"
+               : std::to_string(count) + " children";
 }
 
 double milliseconds(Clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
@@ -96,7 +97,9 @@ double milliseconds(Clock::duration time) { return std::chrono::duration<double,
 double part(std::vector<double> values, double share)
 {
     std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    return values.empty() ? 0
+                          : values[std::min(values.size() - 1,
+                                            static_cast<std::size_t>(share * static_cast<double>(values.size())))];
 }
 
 }  // namespace bench

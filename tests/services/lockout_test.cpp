@@ -52,7 +52,7 @@ TEST_CASE("REG-21 the fifth failure locks, not the fourth, and 15 minutes later 
         world.clock.advance(14min + 59s);
         CHECK(try_password(world, kPassword) == "sign_in.locked");
         world.clock.advance(1s);
-        CHECK(try_password(world, "wrong") == "sign_in.failed");   // and counting starts again
+        CHECK(try_password(world, "wrong") == "sign_in.failed");  // and counting starts again
         CHECK(try_password(world, kPassword) == "done");
     }
 }
@@ -97,7 +97,8 @@ TEST_CASE("REG-21 wrong codes while setting up the authenticator count as well")
     SignInWorld world;
     const auto held = world.after_password();
     world.secret = world.sign_in->begin_enrolment(held.id, kNetwork)->secret;
-    for (int i = 0; i < 5; ++i) CHECK(code_of(world.sign_in->confirm_enrolment(held.id, "1", kNetwork)) == "sign_in.failed");
+    for (int i = 0; i < 5; ++i)
+        CHECK(code_of(world.sign_in->confirm_enrolment(held.id, "1", kNetwork)) == "sign_in.failed");
     CHECK(code_of(world.sign_in->confirm_enrolment(held.id, world.code(), kNetwork)) == "sign_in.locked");
 }
 
@@ -110,8 +111,8 @@ TEST_CASE("REG-21 strangers lock out strangers; the owner's known device still o
     CHECK(try_password(world, kPassword) == "sign_in.locked");
     CHECK(try_password(world, kPassword, "no token of ours") == "sign_in.locked");
 
-    const auto again = world.ready(owner.device);   // all the way through
-    CHECK(again.device == owner.device);            // the browser keeps its token
+    const auto again = world.ready(owner.device);  // all the way through
+    CHECK(again.device == owner.device);           // the browser keeps its token
     CHECK(try_password(world, kPassword) == "sign_in.locked");
 
     for (int i = 0; i < 5; ++i) CHECK(try_password(world, "wrong", owner.device) == "sign_in.failed");
@@ -122,13 +123,16 @@ TEST_CASE("REG-21 a device known to one account is a stranger to another, and se
 {
     SignInWorld world;
     const auto owner = world.ready();
-    REQUIRE(world.accounts->add({.username = "quilla", .name = "Quilla Testworth", .password = kPassword, .may = {.authoriser = true, .user = false}}));
+    REQUIRE(world.accounts->add({.username = "quilla",
+                                 .name = "Quilla Testworth",
+                                 .password = kPassword,
+                                 .may = {.authoriser = true, .user = false}}));
     auto quilla = world.form("wrong", owner.device);
     quilla.username = "quilla";
     for (int i = 0; i < 5; ++i) CHECK(code_of(world.sign_in->sign_in(quilla)) == "sign_in.failed");
     quilla.device_token.clear();
     quilla.password = kPassword;
-    CHECK(code_of(world.sign_in->sign_in(quilla)) == "sign_in.locked");   // it was the strangers' counter
+    CHECK(code_of(world.sign_in->sign_in(quilla)) == "sign_in.locked");  // it was the strangers' counter
     CHECK(try_password(world, kPassword, owner.device) == "done");
 
     world.clock.advance(16min);
@@ -140,7 +144,7 @@ TEST_CASE("REG-21 a device known to one account is a stranger to another, and se
     REQUIRE(world.sign_in->confirm_enrolment(id, world.code(), kNetwork));
     const auto ready = world.sign_in->answer_agreement(id, true, kNetwork);
     REQUIRE(ready);
-    CHECK(ready->device_token.empty());   // the shared computer keeps the one token
+    CHECK(ready->device_token.empty());  // the shared computer keeps the one token
     quilla.device_token.clear();
     quilla.password = "wrong";
     for (int i = 0; i < 5; ++i) CHECK(code_of(world.sign_in->sign_in(quilla)) == "sign_in.failed");
@@ -173,7 +177,7 @@ TEST_CASE("REG-21 failures of yesterday are forgotten")
     world.clock.advance(24h + 1s);
     auto nobody = world.form("wrong");
     nobody.username = "quilla.testworth";
-    CHECK(code_of(world.sign_in->sign_in(nobody)) == "sign_in.failed");   // any failure sweeps
+    CHECK(code_of(world.sign_in->sign_in(nobody)) == "sign_in.failed");  // any failure sweeps
     for (int i = 0; i < 4; ++i) CHECK(try_password(world, "wrong") == "sign_in.failed");
     CHECK(try_password(world, kPassword) == "done");
 }

@@ -24,7 +24,11 @@ struct World : RegisterWorld {
     EntryId zeb = add_child({.identifier = "DEMO-ZEB",
                              .name = named("Zeb", "Sampleton"),
                              .born = 2019y / April / 3,
-                             .stays = {{moondust}, {moondust, "mch"}, {moondust, "playgroup"}, {moondust, "early_education"}, {moondust, "kindergarten"}},
+                             .stays = {{moondust},
+                                       {moondust, "mch"},
+                                       {moondust, "playgroup"},
+                                       {moondust, "early_education"},
+                                       {moondust, "kindergarten"}},
                              .people = {kMother, kCarer},
                              .orders = {{"family preservation", 2024y / May / 1, 2025y / May / 1}},
                              .placements = {{"kinship", 2026y / January / 1, {}}}});
@@ -35,11 +39,15 @@ struct World : RegisterWorld {
                              .people = {kMother},
                              .placements = {{"foster", 2020y / January / 1, 2021y / January / 1}}});
 
-    std::string care_code(const User& user, const std::string& handle, const std::string& section = services::kCareSectionName)
+    std::string care_code(const User& user, const std::string& handle,
+                          const std::string& section = services::kCareSectionName)
     {
         return code_of(profiles.open_section(user.caller, handle, section));
     }
-    std::string open_code(const User& user, const std::string& handle) { return code_of(profiles.open(user.caller, handle)); }
+    std::string open_code(const User& user, const std::string& handle)
+    {
+        return code_of(profiles.open(user.caller, handle));
+    }
 };
 
 void add_paths(const nlohmann::json& value, const std::string& path, std::set<std::string>& paths)
@@ -48,8 +56,7 @@ void add_paths(const nlohmann::json& value, const std::string& path, std::set<st
         for (const auto& item : value) add_paths(item, path + "[]", paths);
     else if (value.is_object())
         for (const auto& [key, inner] : value.items()) add_paths(inner, path.empty() ? key : path + "." + key, paths);
-    else
-        paths.insert(path);
+    else paths.insert(path);
 }
 
 std::string key_set(const nlohmann::json& value)
@@ -103,7 +110,8 @@ TEST_CASE("ENT-15 W5 sees no family, no orders and care, and of the end the stat
     CHECK((view.identity && view.early_years && view.school && !view.family && !view.has_care_section));
     CHECK_FALSE(view.end.date_of_death);
     CHECK(world.care_code(planner, handle) == "entry.not_found");
-    CHECK(world.opened(world.teacher, world.handle_of(world.teacher, "DEMO-ZEB")).end.date_of_death == 2026y / February / 1);  // ENT-22
+    CHECK(world.opened(world.teacher, world.handle_of(world.teacher, "DEMO-ZEB")).end.date_of_death ==
+          2026y / February / 1);  // ENT-22
 }
 
 TEST_CASE("ENT-16 F8 a sibling elsewhere opens limited, one in scope opens full")
@@ -113,13 +121,15 @@ TEST_CASE("ENT-16 F8 a sibling elsewhere opens limited, one in scope opens full"
     CHECK((link.name == "Ann Sampleton" && link.opens == EntryKind::Limited));
     const auto limited = world.opened(world.teacher, link.handle);
     CHECK(limited.kind == EntryKind::Limited);
-    CHECK((!limited.identity && !limited.family && !limited.school && !limited.early_years && !limited.has_care_section));
+    CHECK(
+        (!limited.identity && !limited.family && !limited.school && !limited.early_years && !limited.has_care_section));
     CHECK(limited.limited_care == SiblingCare{"Ann Sampleton", Indicator::None, Indicator::Past});
     CHECK(world.care_code(world.teacher, link.handle) == "entry.not_found");
     CHECK(world.handle_of(world.teacher, "DEMO-ANN").empty());  // a search does not reach her
 
     const auto line = world.log("view").back();  // logged as a view of that sibling
-    CHECK((line.object == "DEMO-ANN" && line.purpose == world.teacher.purpose && line.detail.find("limited") != std::string::npos));
+    CHECK((line.object == "DEMO-ANN" && line.purpose == world.teacher.purpose &&
+           line.detail.find("limited") != std::string::npos));
 
     const auto inspector = world.add_user("W6", world.moondust);
     const auto full = world.opened(inspector, world.handle_of(inspector, "DEMO-ZEB")).family->siblings.at(0);
@@ -132,9 +142,13 @@ TEST_CASE("ENT-17 when the child leaves, the handle is worth nothing the next da
     World world;
     const auto handle = world.handle_of(world.teacher, "DEMO-ZEB");
     const auto sibling = world.opened(world.teacher, handle).family->siblings.at(0).handle;
-    world.run("UPDATE entry_service SET to_day = '2026-03-03' WHERE entry_id = (SELECT id FROM entry WHERE public_id = 'DEMO-ZEB')");
+    world.run(
+        "UPDATE entry_service SET to_day = '2026-03-03' WHERE entry_id = (SELECT id FROM entry WHERE public_id = "
+        "'DEMO-ZEB')");
     CHECK(world.open_code(world.teacher, handle) == "done");
-    world.run("UPDATE entry_service SET to_day = '2026-03-02' WHERE entry_id = (SELECT id FROM entry WHERE public_id = 'DEMO-ZEB')");
+    world.run(
+        "UPDATE entry_service SET to_day = '2026-03-02' WHERE entry_id = (SELECT id FROM entry WHERE public_id = "
+        "'DEMO-ZEB')");
     CHECK(world.open_code(world.teacher, handle) == "entry.not_found");
     CHECK(world.open_code(world.teacher, sibling) == "entry.not_found");
 }
@@ -169,7 +183,9 @@ TEST_CASE("ENT-23 a restricted child, a random handle and one of another session
 TEST_CASE("ENT-23 ENT-21 a restricted or inactive sibling gives no link")
 {
     World world;
-    const auto siblings = [&] { return world.opened(world.teacher, world.handle_of(world.teacher, "DEMO-ZEB")).family->siblings.size(); };
+    const auto siblings = [&] {
+        return world.opened(world.teacher, world.handle_of(world.teacher, "DEMO-ZEB")).family->siblings.size();
+    };
     CHECK(siblings() == 1);
     world.run("UPDATE entry SET inactive_from = '2026-03-03' WHERE public_id = 'DEMO-ANN'");
     CHECK(siblings() == 0);
@@ -216,7 +232,8 @@ TEST_CASE("UI-3 orders and care open by a deliberate act that is logged by its n
     CHECK(care->orders == std::vector<CareSpan>{{"family preservation", 2024y / May / 1, 2025y / May / 1}});
     CHECK(care->siblings == std::vector<SiblingCare>{{"Ann Sampleton", Indicator::None, Indicator::Past}});
     const auto line = world.log("open_section").back();
-    CHECK((line.outcome == "done" && line.object == "DEMO-ZEB" && line.detail == R"({"kind":"full","sections":["orders-and-care"]})"));
+    CHECK((line.outcome == "done" && line.object == "DEMO-ZEB" &&
+           line.detail == R"({"kind":"full","sections":["orders-and-care"]})"));
     CHECK(world.care_code(world.teacher, handle, "identity") == "entry.not_found");
     CHECK(world.log("open_section").back().outcome == "refused");
 }
@@ -229,11 +246,12 @@ TEST_CASE("SRC-8 a view records account, grant, child, purpose, kind and section
     const auto view = world.opened(world.teacher, handle);
     CHECK(view.viewed_at == world.clock.now());
     CHECK_FALSE(view.purpose.empty());
-    for (const auto& as_at : {view.identity->as_at, view.family->as_at, view.school->as_at, view.early_years->health_as_at})
+    for (const auto& as_at :
+         {view.identity->as_at, view.family->as_at, view.school->as_at, view.early_years->health_as_at})
         CHECK(as_at == 2026y / March / 2);
     const auto line = world.log("view").back();
-    CHECK((line.outcome == "done" && line.actor == world.teacher.caller.account_id && line.grant == world.teacher.grant &&
-           line.object == "DEMO-ZEB" && line.purpose == world.teacher.purpose));
+    CHECK((line.outcome == "done" && line.actor == world.teacher.caller.account_id &&
+           line.grant == world.teacher.grant && line.object == "DEMO-ZEB" && line.purpose == world.teacher.purpose));
     CHECK(line.detail == R"({"kind":"full","sections":["names","identity","family","early_years","school","end"]})");
 }
 

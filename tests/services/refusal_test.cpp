@@ -17,7 +17,8 @@ struct Strangers : SignInWorld {
         services::Caller caller;
         caller.network = network;
         caller.session_id = session;
-        for (int i = 0; i < times; ++i) REQUIRE(refusals.record(caller, {"view", "/api/entries/:handle", "session.signed_out"}));
+        for (int i = 0; i < times; ++i)
+            REQUIRE(refusals.record(caller, {"view", "/api/entries/:handle", "session.signed_out"}));
     }
     long rows(const std::string& line)
     {

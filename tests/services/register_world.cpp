@@ -13,7 +13,10 @@ namespace {
 const Date kLongSince = 2025y / January / 28;
 const Date kOpenEnded = 9999y / December / 31;
 
-std::unique_ptr<store::Database> open_database(const ScratchFolder& folder) { return open_scratch(folder.file("register.db")); }
+std::unique_ptr<store::Database> open_database(const ScratchFolder& folder)
+{
+    return open_scratch(folder.file("register.db"));
+}
 
 }  // namespace
 
@@ -55,8 +58,8 @@ ServiceId RegisterWorld::add_service(const std::string& kind, const std::string&
                                      const std::string& area)
 {
     const auto ref = std::to_string(++count_);
-    run("INSERT INTO service (id, public_id, kind, source, source_ref, name, council, area) VALUES (" + ref + ", 's" + ref +
-        "', '" + kind + "', 'test', '" + ref + "', '" + name + "', '" + council + "', '" + area + "')");
+    run("INSERT INTO service (id, public_id, kind, source, source_ref, name, council, area) VALUES (" + ref + ", 's" +
+        ref + "', '" + kind + "', 'test', '" + ref + "', '" + name + "', '" + council + "', '" + area + "')");
     return ServiceId{count_};
 }
 
@@ -64,12 +67,12 @@ User RegisterWorld::add_user(const std::string& workforce, ServiceId service, bo
 {
     const auto n = std::to_string(++count_);
     const auto now = std::to_string(clock.now().time_since_epoch().count());
-    run("INSERT INTO account (id, public_id, username, name, is_authoriser, is_user, state, password_hash) VALUES (" + n +
-        ", 'a" + n + "', 'user" + n + "', 'Quilla Testworth', " + (is_user ? "0, 1" : "1, 0") + ", 'active', 'x')");
-    run("INSERT INTO access_grant (id, public_id, account_id, service_id, workforce, user_type, granted_at) VALUES (" + n +
-        ", 'g" + n + "', " + n + ", " + std::to_string(service.value) + ", '" + workforce + "', 'Teacher', 0)");
-    run("INSERT INTO session (id, public_id, token_hash, account_id, stage, started_at, last_seen_at) VALUES (" + n + ", 'n" +
-        n + "', 't" + n + "', " + n + ", 'ready', " + now + ", " + now + ")");
+    run("INSERT INTO account (id, public_id, username, name, is_authoriser, is_user, state, password_hash) VALUES (" +
+        n + ", 'a" + n + "', 'user" + n + "', 'Quilla Testworth', " + (is_user ? "0, 1" : "1, 0") + ", 'active', 'x')");
+    run("INSERT INTO access_grant (id, public_id, account_id, service_id, workforce, user_type, granted_at) VALUES (" +
+        n + ", 'g" + n + "', " + n + ", " + std::to_string(service.value) + ", '" + workforce + "', 'Teacher', 0)");
+    run("INSERT INTO session (id, public_id, token_hash, account_id, stage, started_at, last_seen_at) VALUES (" + n +
+        ", 'n" + n + "', 't" + n + "', " + n + ", 'ready', " + now + ", " + now + ")");
     User user;
     user.caller = {SessionId{count_}, "n" + n, AccountId{count_}, "a" + n, {!is_user, is_user}, "192.0.2.7"};
     user.grant = "g" + n;
@@ -104,9 +107,10 @@ store::EntryRow RegisterWorld::row_of(const Child& child)
     row.keys.assign(keys.begin(), keys.end());
     for (const auto& stay : child.stays) {
         const Date from = stay.from == Date{} ? kLongSince : stay.from;
-        row.stays.push_back({stay.service, stay.kind, stay.level, to_iso(from), to_iso(stay.to == Date{} ? kOpenEnded : stay.to)});
-        const registry::Stay fact{stay.service, "", stay.level, "", from,
-                                  stay.to == Date{} ? std::nullopt : std::optional{stay.to}};
+        row.stays.push_back(
+            {stay.service, stay.kind, stay.level, to_iso(from), to_iso(stay.to == Date{} ? kOpenEnded : stay.to)});
+        const registry::Stay fact{stay.service, "",   stay.level,
+                                  "",           from, stay.to == Date{} ? std::nullopt : std::optional{stay.to}};
         if (stay.kind == "school") facts.schools.push_back(fact);
         else if (stay.kind == "mch") facts.maternal_child_health.push_back(fact);
         else if (stay.kind == "playgroup") facts.playgroups.push_back(fact);

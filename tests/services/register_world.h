@@ -42,8 +42,8 @@ class RegisterWorld {
   public:
     RegisterWorld();
 
-    ServiceId add_service(const std::string& kind, const std::string& name, const std::string& council = "Nowhere-on-Sea",
-                          const std::string& area = "Moon");
+    ServiceId add_service(const std::string& kind, const std::string& name,
+                          const std::string& council = "Nowhere-on-Sea", const std::string& area = "Moon");
     /// Signed in and ready, with one grant. The purpose is the workforce's first.
     User add_user(const std::string& workforce, ServiceId service, bool is_user = true);
     EntryId add_child(const Child& child) { return add_children({child}).front(); }
@@ -55,7 +55,10 @@ class RegisterWorld {
     SearchForm form(const User& user, const std::string& last_name, std::optional<int> age = {}) const;
     /// Searches, which must be answered.
     SearchAnswer found(const User& user, const SearchForm& form);
-    SearchAnswer found(const User& user, const std::string& last_name, int age) { return found(user, form(user, last_name, age)); }
+    SearchAnswer found(const User& user, const std::string& last_name, int age)
+    {
+        return found(user, form(user, last_name, age));
+    }
     /// The handle under which this child is found by identifier; empty: not found.
     std::string handle_of(const User& user, const std::string& identifier);
     EntryView opened(const User& user, const std::string& handle);

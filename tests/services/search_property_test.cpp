@@ -1,4 +1,5 @@
-// What the key index and the SQL of a scope answer, held to the plain functions of shared/policy over small random worlds.
+// What the key index and the SQL of a scope answer, held to the plain functions of shared/policy over small random
+// worlds.
 #include <rapidcheck.h>
 
 #include <algorithm>
@@ -12,9 +13,11 @@ using namespace std::chrono;
 namespace {
 
 const Date kToday = 2026y / March / 3;
-constexpr std::array kScopes{ScopeKind::None, ScopeKind::EnrolledAtService, ScopeKind::KnownToService,
-                             ScopeKind::CouncilServices, ScopeKind::Area, ScopeKind::Everyone};
-constexpr std::array kFamily{"Sampleton", "Samplton", "O'Brien-Sample", "Obrien", "Le", "Lee", "Li", "Nguyen", "Placeholder", "Zeb"};
+constexpr std::array kScopes{ScopeKind::None,           ScopeKind::EnrolledAtService,
+                             ScopeKind::KnownToService, ScopeKind::CouncilServices,
+                             ScopeKind::Area,           ScopeKind::Everyone};
+constexpr std::array kFamily{"Sampleton", "Samplton", "O'Brien-Sample", "Obrien",      "Le",
+                             "Lee",       "Li",       "Nguyen",         "Placeholder", "Zeb"};
 constexpr std::array kGiven{"Zeb", "Zab", "Quilla", "Le", "Nguyen", "Mary-Jane", "Jane", "Sampleton"};
 
 template <class List>
@@ -31,12 +34,16 @@ struct RandomWorld : RegisterWorld {
     {
         for (const auto* kind : {"school", "kindergarten", "mch", "council"})
             for (const auto* council : {"Nowhere-on-Sea", "Elsewhere", ""})
-                services.push_back(add_service(kind, "Moondust (Fictional)", council, *council == 'N' ? "Moon" : *council == 'E' ? "Sun" : ""));
+                services.push_back(add_service(kind, "Moondust (Fictional)", council,
+                                               *council == 'N'   ? "Moon"
+                                               : *council == 'E' ? "Sun"
+                                                                 : ""));
         std::vector<Child> all;
         for (int i = 0; i < 40; ++i) {
             Child child{.name = named(any_of(kGiven), any_of(kFamily)),
                         .born = Date{sys_days{2008y / January / 1} + std::chrono::days{*rc::gen::inRange(0, 6600)}}};
-            if (*rc::gen::inRange(0, 4) == 0) child.other_names = {{any_of(kGiven), "", any_of(kFamily), NameKind::Former}};
+            if (*rc::gen::inRange(0, 4) == 0)
+                child.other_names = {{any_of(kGiven), "", any_of(kFamily), NameKind::Former}};
             for (int s = *rc::gen::inRange(0, 3); s > 0; --s) {
                 StayAt stay{services[*rc::gen::inRange<std::size_t>(0, services.size())],
                             any_of(std::array{"school", "kindergarten", "early_education", "mch", "playgroup"}), ""};
@@ -75,7 +82,8 @@ TEST_CASE("ENT-16 ENT-17 SRC-6 the list of a scope holds exactly the entries tha
                     for (const auto id : world.children) {
                         const auto entry = get(store::find_entry(tx, id));
                         const auto standing = store::standing_of(*entry, get(store::stays_of(tx, id)));
-                        if (policy::reach(scope, place, standing, {}, Visibility::All, kToday) == policy::Reach::Full) checked.push_back(id);
+                        if (policy::reach(scope, place, standing, {}, Visibility::All, kToday) == policy::Reach::Full)
+                            checked.push_back(id);
                         if (get(store::find_in_scope(tx, vantage, id))) asked_singly.push_back(id);
                     }
                     RC_ASSERT(listed == checked);
@@ -100,7 +108,8 @@ TEST_CASE("SRC-3 the key index finds what comparing everyone finds")
                 form.age = *rc::gen::inRange(0, 21);
                 const auto question = services::question_of(form, kToday);
                 const store::Vantage vantage{kScopes[*rc::gen::inRange<std::size_t>(0, kScopes.size())],
-                                             world.services[*rc::gen::inRange<std::size_t>(0, world.services.size())], kToday};
+                                             world.services[*rc::gen::inRange<std::size_t>(0, world.services.size())],
+                                             kToday};
                 const auto ids = [](std::vector<services::Answer> answers) {
                     std::vector<EntryId> list;
                     for (const auto& answer : answers) list.push_back(answer.id);

@@ -21,7 +21,10 @@ TEST_CASE("SRC-3 obrien finds O'Brien-Sample")
 {
     World world;
     world.add_child(world.pupil("Zeb", "O'Brien-Sample"));
-    for (const auto* typed : {"obrien", "O\xE2\x80\x99" "BRIEN", "sample", "O'Brien Sample", "obriensample"}) {
+    for (const auto* typed : {"obrien",
+                              "O\xE2\x80\x99"
+                              "BRIEN",
+                              "sample", "O'Brien Sample", "obriensample"}) {
         const auto answer = world.found(world.teacher, typed, 6);
         REQUIRE(answer.rows.size() == 1);
         CHECK(answer.rows[0].name == "Zeb O'Brien-Sample");
@@ -36,7 +39,7 @@ TEST_CASE("SRC-4 twenty matches are shown, twenty-one show no rows; exact and cl
     for (int i = 0; i < 10; ++i) world.add_child(world.pupil("Zeb", "Samplton"));
     auto answer = world.found(world.teacher, "Sampleton", 6);
     CHECK((answer.rows.size() == 20 && !answer.more_than_limit));
-    CHECK_FALSE(answer.rows[9].close_match);   // SRC-3: exact first
+    CHECK_FALSE(answer.rows[9].close_match);  // SRC-3: exact first
     CHECK(answer.rows[10].close_match);
 
     const auto inspector = world.add_user("W6", world.moondust);
@@ -66,13 +69,15 @@ TEST_CASE("SRC-7 a search without a purpose, or with one of another workforce, i
 
     const auto lines = world.log("search");
     REQUIRE(lines.size() == 3);
-    for (const auto& line : lines) CHECK((line.outcome == "refused" && line.detail.find("Sampleton") != std::string::npos));
+    for (const auto& line : lines)
+        CHECK((line.outcome == "refused" && line.detail.find("Sampleton") != std::string::npos));
 }
 
 TEST_CASE("SRC-6 a school finds no child who is only at the kindergarten")
 {
     World world;
-    world.add_child({.name = named("Zeb", "Sampleton"), .born = 2021y / April / 3, .stays = {{world.teacup, "kindergarten", ""}}});
+    world.add_child(
+        {.name = named("Zeb", "Sampleton"), .born = 2021y / April / 3, .stays = {{world.teacup, "kindergarten", ""}}});
     CHECK(world.found(world.teacher, "Sampleton", 5).rows.empty());
     CHECK(world.found(world.add_user("W3", world.teacup), "Sampleton", 5).rows.size() == 1);
 }
@@ -88,9 +93,11 @@ TEST_CASE("SRC-8 a search records every term, the purpose, the count and who was
     form.note = "attendance meeting";
     world.found(world.teacher, form);
     const auto line = world.log("search").back();
-    CHECK((line.outcome == "done" && line.actor == world.teacher.caller.account_id && line.grant == world.teacher.grant &&
-           line.purpose == world.teacher.purpose));
-    CHECK(line.detail == R"({"age":6,"count":1,"entries":["DEMO-ZEB"],"first_name":"Zeb","last_name":"Sampleton","note":"attendance meeting"})");
+    CHECK((line.outcome == "done" && line.actor == world.teacher.caller.account_id &&
+           line.grant == world.teacher.grant && line.purpose == world.teacher.purpose));
+    CHECK(
+        line.detail ==
+        R"({"age":6,"count":1,"entries":["DEMO-ZEB"],"first_name":"Zeb","last_name":"Sampleton","note":"attendance meeting"})");
 }
 
 TEST_CASE("SRC-1 an identifier alone finds a child in scope or nothing")
@@ -125,7 +132,9 @@ TEST_CASE("SRC-5 ENT-24 a protected child's service is named to itself, W6, W7 a
     child.location_protected = true;
     world.add_child(child);
     const auto office = world.add_service("office", "Moon Area Office (Fictional)");
-    const auto shown_to = [&](const User& user) { return world.found(user, "Sampleton", 6).rows.at(0).current_service; };
+    const auto shown_to = [&](const User& user) {
+        return world.found(user, "Sampleton", 6).rows.at(0).current_service;
+    };
     CHECK_FALSE(shown_to(world.teacher).empty());
     for (const auto* workforce : {"W6", "W7", "W9"}) CHECK_FALSE(shown_to(world.add_user(workforce, office)).empty());
     for (const auto* workforce : {"W5", "W8"}) CHECK(shown_to(world.add_user(workforce, office)).empty());
@@ -134,8 +143,11 @@ TEST_CASE("SRC-5 ENT-24 a protected child's service is named to itself, W6, W7 a
 TEST_CASE("SRC-2 a school lists its own roll by year level, and nobody without a roll does")
 {
     World world;
-    for (const auto& [given, level] : std::vector<std::pair<std::string, std::string>>{{"Ann", "Year 10"}, {"Bea", "Prep"}, {"Cy", "Year 2"}})
-        world.add_child({.name = named(given, "Sampleton"), .born = 2019y / April / 3, .stays = {{world.moondust, "school", level}}});
+    for (const auto& [given, level] :
+         std::vector<std::pair<std::string, std::string>>{{"Ann", "Year 10"}, {"Bea", "Prep"}, {"Cy", "Year 2"}})
+        world.add_child({.name = named(given, "Sampleton"),
+                         .born = 2019y / April / 3,
+                         .stays = {{world.moondust, "school", level}}});
     RollForm form{world.teacher.grant, world.teacher.purpose, "", "Year 2"};
     auto roll = world.search.roll(world.teacher.caller, form);
     REQUIRE(roll);
@@ -174,7 +186,7 @@ TEST_CASE("SRC-11 sixty searches in an hour are answered, the next waits; one al
     later(3499);
     CHECK(code_of(ask()) == "usage.limit");
     later(1);
-    CHECK(code_of(ask()) == "done");        // the first has left the hour
+    CHECK(code_of(ask()) == "done");         // the first has left the hour
     CHECK(code_of(ask()) == "usage.limit");  // a new pause, a new alert
     CHECK(world.log("usage.alert").size() == 2);
 }
@@ -183,7 +195,8 @@ TEST_CASE("ACT-2 an Authoriser who is not a User may not search, and the attempt
 {
     World world;
     const auto authoriser = world.add_user("W1", world.moondust, false);
-    CHECK(code_of(world.search.search(authoriser.caller, world.form(authoriser, "Sampleton", 6))) == "account.not_user");
+    CHECK(code_of(world.search.search(authoriser.caller, world.form(authoriser, "Sampleton", 6))) ==
+          "account.not_user");
     CHECK(world.log("search").back().outcome == "refused");
     CHECK(code_of(world.profiles.open(authoriser.caller, "x")) == "account.not_user");
 }
@@ -193,14 +206,17 @@ TEST_CASE("REG-22 a session that has ended finds nothing")
     World world;
     world.add_child(world.pupil("Zeb", "Sampleton"));
     world.clock.advance(minutes{15});
-    CHECK(code_of(world.search.search(world.teacher.caller, world.form(world.teacher, "Sampleton", 6))) == "session.ended");
+    CHECK(code_of(world.search.search(world.teacher.caller, world.form(world.teacher, "Sampleton", 6))) ==
+          "session.ended");
 }
 
 TEST_CASE("ENT-20 a child who turns 18 with no enrolment is absent from results the next day")
 {
     World world;
     const auto inspector = world.add_user("W6", world.moondust);
-    world.add_child({.name = named("Professor", "Wombat Placeholder"), .born = 2008y / March / 4, .inactive_from = 2026y / March / 4});
+    world.add_child({.name = named("Professor", "Wombat Placeholder"),
+                     .born = 2008y / March / 4,
+                     .inactive_from = 2026y / March / 4});
     CHECK(world.found(inspector, "Placeholder", 17).rows.size() == 1);
     world.clock.advance(hours{12});  // past midnight in Melbourne
     world.run("UPDATE session SET last_seen_at = last_seen_at + 43200, started_at = started_at + 43200");
@@ -229,7 +245,9 @@ TEST_CASE("ENT-25 nobody at all is shown a restricted entry, Child Protection an
     zeb.identifier = "DEMO-ZEB";
     world.add_child(zeb);
     REQUIRE(world.control.restrict_entry({"DEMO-ZEB", "risk of harm", "Quilla Testworth"}));
-    for (const auto* workforce : {"W6", "W7", "W9"}) CHECK(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
+    for (const auto* workforce : {"W6", "W7", "W9"})
+        CHECK(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
     REQUIRE(world.control.release_entry({"DEMO-ZEB", "risk has passed", "Quilla Testworth"}));
-    for (const auto* workforce : {"W6", "W7", "W9"}) CHECK_FALSE(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
+    for (const auto* workforce : {"W6", "W7", "W9"})
+        CHECK_FALSE(world.handle_of(world.add_user(workforce, office), "DEMO-ZEB").empty());
 }

@@ -1,7 +1,7 @@
 #include "tests/services/sign_in_fixture.h"
 
-#include <nlohmann/json.hpp>
 #include <soci/soci.h>
+#include <nlohmann/json.hpp>
 
 #include "server/crypto/one_time_code.h"
 

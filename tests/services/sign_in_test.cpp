@@ -1,5 +1,5 @@
-#include <nlohmann/json.hpp>
 #include <soci/soci.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 
@@ -48,10 +48,10 @@ TEST_CASE("REG-18 the first sign-in goes from password to authenticator to agree
     REQUIRE(enrolled);
     CHECK(enrolled->codes.codes.size() == 10);
     CHECK(enrolled->session_token != held.token);
-    CHECK_FALSE(world.is_live(held));   // the token of before the step up opens nothing
+    CHECK_FALSE(world.is_live(held));  // the token of before the step up opens nothing
     held.token = enrolled->session_token;
     CHECK(stage_of(world, held) == Stage::Agreement);
-    CHECK(last_sign_in(world) == 0);    // REG-17: not a sign-in yet
+    CHECK(last_sign_in(world) == 0);  // REG-17: not a sign-in yet
 
     const auto accepted = world.sign_in->answer_agreement(held.id, true, kNetwork);
     REQUIRE(accepted);
@@ -83,7 +83,7 @@ TEST_CASE("REG-18 the next sign-in asks for a code, and no step can be left out 
     const auto step = world.sign_in->give_code(held.id, world.code(), kNetwork);
     REQUIRE(step);
     CHECK(step->view.stage == Stage::Agreement);
-    CHECK(step->view.may == Capabilities{});   // REG-19: nothing but the agreement
+    CHECK(step->view.may == Capabilities{});  // REG-19: nothing but the agreement
     CHECK(step->view.grants.empty());
     CHECK_FALSE(world.is_live(held));
     CHECK(code_of(world.sign_in->give_code(held.id, world.code(1), kNetwork)) == "sign_in.wrong_step");
@@ -108,9 +108,11 @@ TEST_CASE("REG-15 a code is good one step early and one step late, not two, and 
 {
     SignInWorld world;
     world.enrolled();
-    world.clock.advance(10min);   // far from the code that enrolled
+    world.clock.advance(10min);  // far from the code that enrolled
     const auto held = world.after_password();
-    const auto give = [&](int steps) { return code_of(world.sign_in->give_code(held.id, world.code(steps), kNetwork)); };
+    const auto give = [&](int steps) {
+        return code_of(world.sign_in->give_code(held.id, world.code(steps), kNetwork));
+    };
 
     SECTION("two steps late") { CHECK(give(-2) == "sign_in.failed"); }
     SECTION("one step late") { CHECK(give(-1) == "done"); }
@@ -179,7 +181,7 @@ TEST_CASE("REG-22 a session ends after 15 idle minutes, at the second, and its e
     REQUIRE(view);
     CHECK(view->idle_seconds_left == 1);
     const int before = world.log_size();
-    world.clock.advance(1s);   // 15:00; looking at the session has moved nothing
+    world.clock.advance(1s);  // 15:00; looking at the session has moved nothing
     CHECK_FALSE(world.is_live(held));
     CHECK_FALSE(world.is_live(held));
     CHECK(world.log(before) == Lines{"session.idle_end done"});
@@ -190,7 +192,7 @@ TEST_CASE("REG-22 renewing moves the idle end, and 8 hours end the session all t
 {
     SignInWorld world;
     const auto held = world.ready();
-    const auto start = world.clock.now();   // the session started at this very second
+    const auto start = world.clock.now();  // the session started at this very second
     while (world.clock.now() + 14min < start + 8h) {
         world.clock.advance(14min);
         REQUIRE(world.sign_in->renew(held.id, kNetwork));
@@ -210,7 +212,7 @@ TEST_CASE("REG-22 one live session for an account: the newest, once it is throug
     const auto first = world.ready();
     world.clock.advance(30s);
     const auto second = world.after_password();
-    CHECK(world.is_live(first));   // a password alone ends nobody's work
+    CHECK(world.is_live(first));  // a password alone ends nobody's work
     REQUIRE(world.sign_in->give_code(second.id, world.code(), kNetwork));
     CHECK(world.is_live(first));
     const int before = world.log_size();
@@ -242,7 +244,7 @@ TEST_CASE("REG-22 an account that may not go on reaches nothing, even where its 
 {
     SignInWorld world;
     const auto held = world.ready();
-    world.set_state(store::AccountState::Restricted);   // without ending the session
+    world.set_state(store::AccountState::Restricted);  // without ending the session
     CHECK_FALSE(world.is_live(held));
     CHECK(code_of(world.sign_in->renew(held.id, kNetwork)) == "session.ended");
 }
@@ -292,7 +294,7 @@ TEST_CASE("TRN-6 in training the page is told the code, and it is one that will 
     SignInWorld demo(store::DataKind::Demo);
     CHECK(demo.sign_in->view(std::nullopt)->training);
     held = demo.after_password();
-    CHECK(demo.sign_in->view(held.id)->training_code.empty());   // nothing is set up yet
+    CHECK(demo.sign_in->view(held.id)->training_code.empty());  // nothing is set up yet
     const auto offer = demo.sign_in->begin_enrolment(held.id, kNetwork);
     REQUIRE(offer);
     demo.secret = offer->secret;
@@ -300,11 +302,11 @@ TEST_CASE("TRN-6 in training the page is told the code, and it is one that will 
     CHECK(shown == demo.code());
     REQUIRE(demo.sign_in->confirm_enrolment(held.id, shown, kNetwork));
 
-    const auto next = demo.after_password();   // within the same 30 seconds
+    const auto next = demo.after_password();  // within the same 30 seconds
     const auto second = demo.sign_in->view(next.id)->training_code;
     CHECK(second != shown);
     CHECK(demo.sign_in->give_code(next.id, second, kNetwork));
-    CHECK(demo.sign_in->view(next.id)->training_code.empty());   // Agreement: no use for one
+    CHECK(demo.sign_in->view(next.id)->training_code.empty());  // Agreement: no use for one
 }
 
 TEST_CASE("REG-15 a hash made with other parameters is made anew at the next sign-in")
@@ -326,8 +328,8 @@ TEST_CASE("the server's key is for its owner alone, and another key opens no sec
     SignInWorld world;
     world.enrolled();
     const auto key = world.settings.data.database + ".key";
-    CHECK((std::filesystem::status(key).permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
-          std::filesystem::perms::none);
+    CHECK((std::filesystem::status(key).permissions() &
+           (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
     std::filesystem::permissions(key, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
     CHECK(services::SignInService::make(*world.database, world.clock, world.settings).error().code == "key.exposed");
 

@@ -1,6 +1,6 @@
+#include <rapidcheck.h>
 #include <catch_amalgamated.hpp>
 #include <nlohmann/json.hpp>
-#include <rapidcheck.h>
 
 #include "shared/json/entry_json.h"
 #include "shared/json/error_json.h"
@@ -35,16 +35,33 @@ SiblingCare any_sibling_care() { return {any_text(), any_word<Indicator>(3), any
 
 EntryView any_view()
 {
-    EntryView view{any_text(), any_word<EntryKind>(2), any_text(), Instant{seconds{*rc::gen::inRange(0, 2000000000)}},
-                   any_list(any_name), {any_word<EntryStatus>(2), maybe_day()}, {}, {}, {}, {}, {}, any_flag(), {}};
+    EntryView view{any_text(),
+                   any_word<EntryKind>(2),
+                   any_text(),
+                   Instant{seconds{*rc::gen::inRange(0, 2000000000)}},
+                   any_list(any_name),
+                   {any_word<EntryStatus>(2), maybe_day()},
+                   {},
+                   {},
+                   {},
+                   {},
+                   {},
+                   any_flag(),
+                   {}};
     if (any_flag())
-        view.identity = IdentitySection{any_text(), any_list(any_name), any_day(), any_text(), any_text(),
-                                        any_word<IndigenousStatus>(5), maybe_day()};
+        view.identity = IdentitySection{any_text(), any_list(any_name), any_day(),
+                                        any_text(), any_text(),         any_word<IndigenousStatus>(5),
+                                        maybe_day()};
     if (any_flag())
-        view.family = FamilySection{any_list([] { return RelatedPerson{any_text(), any_text()}; }),
-                                    any_list([] { return Sibling{any_text(), any_text(), any_word<EntryKind>(2)}; }), maybe_day()};
+        view.family = FamilySection{any_list([] {
+                                        return RelatedPerson{any_text(), any_text()};
+                                    }),
+                                    any_list([] {
+                                        return Sibling{any_text(), any_text(), any_word<EntryKind>(2)};
+                                    }),
+                                    maybe_day()};
     if (any_flag()) {
-        view.early_years = EarlyYearsSection{any_list(any_span), {}, any_list(any_span), any_list(any_span),
+        view.early_years = EarlyYearsSection{any_list(any_span), {},          any_list(any_span), any_list(any_span),
                                              any_list(any_span), maybe_day(), maybe_day()};
         for (auto& visit : view.early_years->visits) visit = maybe_day();
     }
@@ -84,8 +101,8 @@ TEST_CASE("ENT-5 an entry reads back as it was written")
         RC_ASSERT(!view.school || back->school->enrolments == view.school->enrolments);
     }));
     CHECK(rc::check([] {
-        const CareSection section{any_word<Indicator>(3), any_word<Indicator>(3), any_list(any_care), any_list(any_care),
-                                  any_list(any_sibling_care), maybe_day()};
+        const CareSection section{any_word<Indicator>(3), any_word<Indicator>(3),     any_list(any_care),
+                                  any_list(any_care),     any_list(any_sibling_care), maybe_day()};
         const auto back = there_and_back(section);
         RC_ASSERT(back.has_value());
         RC_ASSERT(wire::to_json(*back) == wire::to_json(section));
@@ -106,12 +123,16 @@ TEST_CASE("SRC-1 SRC-4 SRC-5 forms and answers of searching read back as they we
         RC_ASSERT(back->date_of_birth == form.date_of_birth);
 
         const SearchAnswer answer{any_flag(), any_list([] {
-            return ResultRow{any_text(), any_text(), {*rc::gen::inRange(0, 20), *rc::gen::inRange(0, 12)}, any_text(), any_text(), any_flag()};
-        })};
+                                      return ResultRow{
+                                          any_text(), any_text(), {*rc::gen::inRange(0, 20), *rc::gen::inRange(0, 12)},
+                                          any_text(), any_text(), any_flag()};
+                                  })};
         RC_ASSERT(wire::to_json(*there_and_back(answer)) == wire::to_json(answer));
         const RollForm roll{any_text(), any_text(), any_text(), any_text()};
         RC_ASSERT(wire::to_json(*there_and_back(roll)) == wire::to_json(roll));
-        const RollAnswer rolled{any_list(any_text), any_list([] { return RollRow{any_text(), any_text(), any_text()}; })};
+        const RollAnswer rolled{any_list(any_text), any_list([] {
+                                    return RollRow{any_text(), any_text(), any_text()};
+                                })};
         RC_ASSERT(wire::to_json(*there_and_back(rolled)) == wire::to_json(rolled));
     }));
 }
@@ -119,11 +140,25 @@ TEST_CASE("SRC-1 SRC-4 SRC-5 forms and answers of searching read back as they we
 TEST_CASE("REG-18 what is said of a session reads back as it was written")
 {
     CHECK(rc::check([] {
-        const SessionView view{any_word<Stage>(5), any_text(), any_flag(), any_text(), any_day(), Instant{seconds{1700000000}}, 660,
-                               any_text(), {any_flag(), any_flag()},
-                               any_list([] { return GrantView{any_text(), any_text(), any_text(),
-                                                              any_list([] { return Purpose{any_text(), any_text()}; }), any_flag()}; }),
-                               900, *rc::gen::inRange(0, 900), 120, *rc::gen::inRange(0, 28800)};
+        const SessionView view{any_word<Stage>(5),
+                               any_text(),
+                               any_flag(),
+                               any_text(),
+                               any_day(),
+                               Instant{seconds{1700000000}},
+                               660,
+                               any_text(),
+                               {any_flag(), any_flag()},
+                               any_list([] {
+                                   return GrantView{any_text(), any_text(), any_text(), any_list([] {
+                                                        return Purpose{any_text(), any_text()};
+                                                    }),
+                                                    any_flag()};
+                               }),
+                               900,
+                               *rc::gen::inRange(0, 900),
+                               120,
+                               *rc::gen::inRange(0, 28800)};
         const auto back = there_and_back(view);
         RC_ASSERT(back.has_value());
         RC_ASSERT(wire::to_json(*back) == wire::to_json(view));
@@ -152,12 +187,14 @@ TEST_CASE("SRC-1 a request names the field at fault, takes null for missing and 
 
 TEST_CASE("ENT-5 an answer names the path at fault and refuses unknown words")
 {
-    CHECK(fault<SearchAnswer>(R"({"rows": [{"age": {"years": 1}}, {"age": {"years": "x"}}]})") == "json.wrong_type@rows.1.age.years");
+    CHECK(fault<SearchAnswer>(R"({"rows": [{"age": {"years": 1}}, {"age": {"years": "x"}}]})") ==
+          "json.wrong_type@rows.1.age.years");
     CHECK(fault<SearchAnswer>(R"({"rows": [{}]})") == "json.missing@rows.0.age");
     CHECK(fault<SearchAnswer>(R"({"rows": 4})") == "json.wrong_type@rows");
     CHECK(fault<CareSection>(R"({"order": "soon", "care": "none"})") == "json.unknown_word@order");
     CHECK(fault<CareSection>(R"({"care": "none"})") == "json.missing@order");
-    CHECK(fault<SessionView>(R"({"stage": "ready", "today": "2025-03-03", "now": "yesterday"})") == "json.wrong_type@now");
+    CHECK(fault<SessionView>(R"({"stage": "ready", "today": "2025-03-03", "now": "yesterday"})") ==
+          "json.wrong_type@now");
 }
 
 TEST_CASE("Errors travel as code and field alone, one or several")
@@ -170,7 +207,8 @@ TEST_CASE("Errors travel as code and field alone, one or several")
 
     const std::vector<Error> faults{{ErrorKind::Invalid, "a.b", "x", ""}, {ErrorKind::Invalid, "c.d", "y", "secret"}};
     const auto body = wire::to_json(faults);
-    CHECK(body.dump() == R"({"error":{"code":"form.invalid","faults":[{"code":"a.b","field":"x"},{"code":"c.d","field":"y"}]}})");
+    CHECK(body.dump() ==
+          R"({"error":{"code":"form.invalid","faults":[{"code":"a.b","field":"x"},{"code":"c.d","field":"y"}]}})");
     const auto two = wire::errors_from_json(body, ErrorKind::Invalid);
     REQUIRE(two);
     CHECK((two->size() == 2 && two->back().code == "c.d" && two->back().field == "y"));

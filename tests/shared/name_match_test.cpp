@@ -1,5 +1,5 @@
-#include <catch_amalgamated.hpp>
 #include <rapidcheck.h>
+#include <catch_amalgamated.hpp>
 
 #include "shared/policy/name_match.h"
 
@@ -27,10 +27,10 @@ TEST_CASE("SRC-3 each part of a hyphenated or spaced name is compared by itself"
 TEST_CASE("SRC-3 one edit is close up to 5 letters, two above")
 {
     CHECK(compare_forms("quill", "quilo") == Match::Close);
-    CHECK(compare_forms("dorma", "dipma") == Match::None);        // two edits in 5 letters
-    CHECK(compare_forms("dormal", "dipmal") == Match::Close);     // two edits in 6 letters
-    CHECK(compare_forms("dormal", "diplal") == Match::None);      // three
-    CHECK(compare_forms("quill", "qiull") == Match::Close);       // neighbours swapped are one edit
+    CHECK(compare_forms("dorma", "dipma") == Match::None);     // two edits in 5 letters
+    CHECK(compare_forms("dormal", "dipmal") == Match::Close);  // two edits in 6 letters
+    CHECK(compare_forms("dormal", "diplal") == Match::None);   // three
+    CHECK(compare_forms("quill", "qiull") == Match::Close);    // neighbours swapped are one edit
     CHECK(compare_forms("quill", "quill") == Match::Exact);
     CHECK(compare_forms("\xD0\xBB\xD0\xB8", "\xD0\xBB\xD0\xB0") == Match::Close);  // letters, not bytes
     CHECK(compare_forms("\xD0\xBB\xD0\xB8", "\xD0\xB2\xD0\xB0") == Match::None);
@@ -38,9 +38,16 @@ TEST_CASE("SRC-3 one edit is close up to 5 letters, two above")
 
 TEST_CASE("SRC-3 the same sound is close")
 {
-    for (const auto& [a, b] : std::vector<std::pair<const char*, const char*>>{
-             {"li", "lee"}, {"smith", "smyth"}, {"catherine", "kathryn"}, {"mohamed", "muhammad"}, {"stephen", "steven"},
-             {"zhang", "chang"}, {"christie", "kristy"}, {"nguyen", "nguan"}, {"xu", "shu"}, {"wright", "writ"}})
+    for (const auto& [a, b] : std::vector<std::pair<const char*, const char*>>{{"li", "lee"},
+                                                                               {"smith", "smyth"},
+                                                                               {"catherine", "kathryn"},
+                                                                               {"mohamed", "muhammad"},
+                                                                               {"stephen", "steven"},
+                                                                               {"zhang", "chang"},
+                                                                               {"christie", "kristy"},
+                                                                               {"nguyen", "nguan"},
+                                                                               {"xu", "shu"},
+                                                                               {"wright", "writ"}})
         CHECK((phonetic_key(a) == phonetic_key(b) && compare_forms(a, b) == Match::Close));
     CHECK(phonetic_key("li") != phonetic_key("lau"));
     CHECK(compare_forms("zebedee", "quilla") == Match::None);
@@ -51,7 +58,8 @@ TEST_CASE("SRC-3 a swapped name and any name but the current one are close, neve
     CHECK(graded("sampleton", "zeb", {{"zeb", "sampleton"}}) == Match::Exact);
     CHECK(graded("zeb", "sampleton", {{"zeb", "sampleton"}}) == Match::Close);
     CHECK(graded("zeb", "", {{"zeb", "sampleton"}}) == Match::None);  // nothing to swap with
-    const auto former = grade(make_name_query("wombat", "zeb"), std::vector<NameKeys>{{"zeb", "sampleton"}, {"zeb", "wombat"}});
+    const auto former =
+        grade(make_name_query("wombat", "zeb"), std::vector<NameKeys>{{"zeb", "sampleton"}, {"zeb", "wombat"}});
     CHECK((former.match == Match::Close && former.name == 1));
     CHECK(graded("sampleton", "quilla", {{"zeb", "sampleton"}}) == Match::None);
     CHECK(graded("sampleton", "zeb", {{"", "sampleton"}}) == Match::None);
@@ -61,10 +69,10 @@ TEST_CASE("SRC-3 an age matches within one year either way")
 {
     const Date today = 2026y / March / 3;
     const BirthQuery query{{}, 7, today};
-    CHECK(grade_birth(query, 2020y / March / 3) == Match::Exact);   // turned 6 today
-    CHECK(grade_birth(query, 2020y / March / 4) == Match::None);    // still 5
-    CHECK(grade_birth(query, 2017y / March / 4) == Match::Exact);   // 8, nine tomorrow
-    CHECK(grade_birth(query, 2017y / March / 3) == Match::None);    // 9 today
+    CHECK(grade_birth(query, 2020y / March / 3) == Match::Exact);  // turned 6 today
+    CHECK(grade_birth(query, 2020y / March / 4) == Match::None);   // still 5
+    CHECK(grade_birth(query, 2017y / March / 4) == Match::Exact);  // 8, nine tomorrow
+    CHECK(grade_birth(query, 2017y / March / 3) == Match::None);   // 9 today
 }
 
 TEST_CASE("SRC-3 a date of birth matches on the day, then with day and month swapped")

@@ -38,13 +38,15 @@ TEST_CASE("Table 1.3 each scope reaches its own children and no others")
     CHECK(reach_of(ScopeKind::None, kSchool, pupil) == Reach::None);
     CHECK(reach_of(ScopeKind::EnrolledAtService, kSchool, at(StayKind::MaternalChildHealth, kSchool)) == Reach::None);
     CHECK(reach_of(ScopeKind::KnownToService, kNurses, at(StayKind::MaternalChildHealth, kNurses)) == Reach::Full);
-    CHECK(reach_of(ScopeKind::Area, {9, "", ""}, at(StayKind::School, {5, "", ""})) == Reach::None);  // unknown is not a place
+    CHECK(reach_of(ScopeKind::Area, {9, "", ""}, at(StayKind::School, {5, "", ""})) ==
+          Reach::None);  // unknown is not a place
 }
 
 TEST_CASE("ENT-17 access ends with the enrolment: the last day still counts, the next does not")
 {
     CHECK(reach_of(ScopeKind::EnrolledAtService, kSchool, at(StayKind::School, kSchool, kToday)) == Reach::Full);
-    CHECK(reach_of(ScopeKind::EnrolledAtService, kSchool, at(StayKind::School, kSchool, add_days(kToday, -1))) == Reach::None);
+    CHECK(reach_of(ScopeKind::EnrolledAtService, kSchool, at(StayKind::School, kSchool, add_days(kToday, -1))) ==
+          Reach::None);
     auto coming = at(StayKind::School, kSchool);
     coming.stays[0].from = kToday;
     CHECK(reach_of(ScopeKind::EnrolledAtService, kSchool, coming) == Reach::Full);

@@ -28,10 +28,12 @@ WholeEntry zeb()
 {
     WholeEntry entry;
     entry.identity = {"DEMO-1", {{"Zeb", "", "Sampleton", NameKind::Current}}, 2019y / April / 3, "", "male", {}, {}};
-    entry.people = {{{"mch:1", "school:7"}, {"Quilla Testworth", "parent"}}, {{"mch:2"}, {"Wombat Placeholder", "carer"}}};
+    entry.people = {{{"mch:1", "school:7"}, {"Quilla Testworth", "parent"}},
+                    {{"mch:2"}, {"Wombat Placeholder", "carer"}}};
     entry.schools = {{kOwn, "Moondust Primary School (Fictional)", "Crater campus", "Year 1", 2025y / January / 28, {}},
                      {kOther, "Sundust Primary School (Fictional)", "", "Prep", 2024y / January / 29, kToday}};
-    entry.kindergarten = {{kOther, "Teacup Kindergarten (Fictional)", "", "Pre-Prep", 2023y / January / 30, add_days(kToday, -1)}};
+    entry.kindergarten = {
+        {kOther, "Teacup Kindergarten (Fictional)", "", "Pre-Prep", 2023y / January / 30, add_days(kToday, -1)}};
     entry.supports = {{"Navigator", 2025y / May / 1, {}}};
     entry.orders = {{"family reunification", 2024y / May / 1, 2025y / May / 1}};
     entry.placements = {{"kinship", 2026y / January / 1, {}}};
@@ -97,7 +99,8 @@ TEST_CASE("ENT-16 a limited entry holds names, the two indicators and the status
     const auto view = cut_limited(zeb(), Look{}.viewer(), {});
     CHECK(view.kind == EntryKind::Limited);
     CHECK(view.names.size() == 1);
-    CHECK((!view.identity && !view.family && !view.early_years && !view.school && !view.supports && !view.has_care_section));
+    CHECK((!view.identity && !view.family && !view.early_years && !view.school && !view.supports &&
+           !view.has_care_section));
     CHECK_FALSE(view.end.date_of_death);
     CHECK(view.limited_care == SiblingCare{"Zeb Sampleton", Indicator::Past, Indicator::Current});
 }
@@ -109,7 +112,7 @@ TEST_CASE("ENT-24 a protected child's current services are not named, except to 
     const auto view = Look{}.full(entry);
     CHECK(view.school->enrolments[0].service == "Moondust Primary School (Fictional)");  // their own name
     CHECK(view.school->enrolments[0].detail == "Crater campus, Year 1");
-    CHECK(view.school->enrolments[1].service.empty());   // ends today: still current
+    CHECK(view.school->enrolments[1].service.empty());  // ends today: still current
     CHECK(view.school->enrolments[1].detail == "Prep");
     CHECK(view.early_years->kindergarten[0].service == "Teacup Kindergarten (Fictional)");  // ended yesterday
 

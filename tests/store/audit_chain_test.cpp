@@ -33,7 +33,8 @@ void write_ten(const std::string& path)
 void tamper(const std::string& path, const std::vector<std::string>& statements)
 {
     soci::session sql("sqlite3", "db=\"" + path + "\"");
-    for (const auto* trigger : {"audit_event_no_update", "audit_event_no_delete", "audit_head_forward_only", "audit_head_no_delete"})
+    for (const auto* trigger :
+         {"audit_event_no_update", "audit_event_no_delete", "audit_head_forward_only", "audit_head_no_delete"})
         sql << "DROP TRIGGER " << trigger;
     for (const auto& statement : statements) sql << statement;
 }
@@ -80,12 +81,13 @@ TEST_CASE("USE-8 the tables refuse to change or lose a row")
 
 TEST_CASE("USE-9 a change of any column of a row names that row")
 {
-    const auto change = GENERATE(as<std::string>{}, "at = at + 1", "actor = 'somebody'", "capability = 'authoriser'",
-                                 "action = 'search'", "object_kind = 'account'", "object_id = 'CL-11'", "grant_id = 'other'",
-                                 "purpose = 'plan_services'", "outcome = 'failed'", "session = 'other'",
-                                 "network = '192.0.2.8'", "detail = '{}'", "prev_hash = hash", "hash = prev_hash",
-                                 // from one column into the next one, so that the text of the row stays the same
-                                 "actor = actor || 'u', capability = 'ser'");
+    const auto change =
+        GENERATE(as<std::string>{}, "at = at + 1", "actor = 'somebody'", "capability = 'authoriser'",
+                 "action = 'search'", "object_kind = 'account'", "object_id = 'CL-11'", "grant_id = 'other'",
+                 "purpose = 'plan_services'", "outcome = 'failed'", "session = 'other'", "network = '192.0.2.8'",
+                 "detail = '{}'", "prev_hash = hash", "hash = prev_hash",
+                 // from one column into the next one, so that the text of the row stays the same
+                 "actor = actor || 'u', capability = 'ser'");
     const ScratchFolder folder;
     const auto path = folder.file("a.db");
     write_ten(path);
@@ -104,26 +106,38 @@ TEST_CASE("USE-8 a row that is missing, moved, put in or taken off the end is na
         std::int64_t bad_row;
         std::string fault;
     };
-    const std::string columns = "at, actor, capability, action, object_kind, object_id, grant_id, purpose, outcome, session, "
-                                "network, detail, prev_hash, hash";
+    const std::string columns =
+        "at, actor, capability, action, object_kind, object_id, grant_id, purpose, outcome, session, "
+        "network, detail, prev_hash, hash";
     const auto one = GENERATE_COPY(
         Case{"first deleted", {"DELETE FROM audit_event WHERE seq = 1"}, 1, "missing"},
         Case{"middle deleted", {"DELETE FROM audit_event WHERE seq = 5"}, 5, "missing"},
         Case{"middle deleted and the rest moved up",
-             {"DELETE FROM audit_event WHERE seq = 5", "UPDATE audit_event SET seq = seq - 1 WHERE seq > 5"}, 5, "changed"},
+             {"DELETE FROM audit_event WHERE seq = 5", "UPDATE audit_event SET seq = seq - 1 WHERE seq > 5"},
+             5,
+             "changed"},
         Case{"last deleted", {"DELETE FROM audit_event WHERE seq = 10"}, 10, "shortened"},
         Case{"last three deleted", {"DELETE FROM audit_event WHERE seq > 7"}, 8, "shortened"},
         Case{"two swapped",
              {"UPDATE audit_event SET seq = 100 WHERE seq = 3", "UPDATE audit_event SET seq = 3 WHERE seq = 4",
-              "UPDATE audit_event SET seq = 4 WHERE seq = 100"}, 3, "changed"},
+              "UPDATE audit_event SET seq = 4 WHERE seq = 100"},
+             3,
+             "changed"},
         Case{"a copy put in at the end",
-             {"INSERT INTO audit_event (seq, " + columns + ") SELECT 11, " + columns + " FROM audit_event WHERE seq = 10"}, 11, "changed"},
-        Case{"put in before the first",
-             {"INSERT INTO audit_event (seq, " + columns + ") SELECT 0, " + columns + " FROM audit_event WHERE seq = 1"}, 0,
-             "out of order"},
+             {"INSERT INTO audit_event (seq, " + columns + ") SELECT 11, " + columns +
+              " FROM audit_event WHERE seq = 10"},
+             11,
+             "changed"},
+        Case{
+            "put in before the first",
+            {"INSERT INTO audit_event (seq, " + columns + ") SELECT 0, " + columns + " FROM audit_event WHERE seq = 1"},
+            0,
+            "out of order"},
         Case{"all deleted", {"DELETE FROM audit_event"}, 1, "shortened"},
         Case{"end deleted and the head set back",
-             {"DELETE FROM audit_event WHERE seq > 7", "UPDATE audit_head SET seq = 7"}, 7, "changed"});
+             {"DELETE FROM audit_event WHERE seq > 7", "UPDATE audit_head SET seq = 7"},
+             7,
+             "changed"});
     const ScratchFolder folder;
     const auto path = folder.file("a.db");
     write_ten(path);
@@ -161,7 +175,8 @@ TEST_CASE("USE-8 a note that is no note is refused")
     const ScratchFolder folder;
     const auto path = folder.file("a.db");
     const auto database = open_scratch(path);
-    for (const std::string& head : std::vector<std::string>{"x", "10", "10:", ":abc", "10:ABC", "-1:" + std::string(64, 'a'), "1:" + std::string(65, 'a')}) {
+    for (const std::string& head : std::vector<std::string>{
+             "x", "10", "10:", ":abc", "10:ABC", "-1:" + std::string(64, 'a'), "1:" + std::string(65, 'a')}) {
         INFO(head);
         const auto report = database->read([&](store::Tx& tx) { return store::verify_chain(tx, head); });
         REQUIRE_FALSE(report);

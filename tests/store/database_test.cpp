@@ -40,8 +40,10 @@ TEST_CASE("TRN-8 a file keeps the kind it was made with, and is refused for the 
     CHECK(open_scratch(real, DataKind::Real)->kind() == DataKind::Real);
 
     for (const bool must_exist : {true, false}) {
-        CHECK(code_of(Database::open({.path = demo, .kind = DataKind::Real, .must_exist = must_exist})) == "database.wrong_kind");
-        CHECK(code_of(Database::open({.path = real, .kind = DataKind::Demo, .must_exist = must_exist})) == "database.wrong_kind");
+        CHECK(code_of(Database::open({.path = demo, .kind = DataKind::Real, .must_exist = must_exist})) ==
+              "database.wrong_kind");
+        CHECK(code_of(Database::open({.path = real, .kind = DataKind::Demo, .must_exist = must_exist})) ==
+              "database.wrong_kind");
         CHECK(code_of(Database::open({.path = real, .kind = DataKind::Real, .must_exist = must_exist})) == "opened");
     }
     CHECK(Database::kind_of(demo) == DataKind::Demo);
@@ -61,7 +63,8 @@ TEST_CASE("a file is made only when that is asked for, and a file of another pro
     CHECK(code_of(Database::open({.path = folder.file("none.db")})) == "database.missing");
     CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
 
-    std::ofstream(folder.file("text.db")) << "This is no database at all, only some text that is long enough to have a head.";
+    std::ofstream(folder.file("text.db"))
+        << "This is no database at all, only some text that is long enough to have a head.";
     CHECK(code_of(Database::open({.path = folder.file("text.db"), .must_exist = false})) == "database.failed");
     {
         soci::session other("sqlite3", "db=\"" + folder.file("other.db") + "\"");
@@ -155,7 +158,8 @@ TEST_CASE("many acts at once are each kept or undone by themselves")
             threads.emplace_back([&, thread] {
                 for (int i = 0; i < 50; ++i) {
                     const auto done = database->act([&](Tx& tx) -> Status {
-                        if (auto noted = note(tx, std::to_string(thread) + "/" + std::to_string(i)); !noted) return noted;
+                        if (auto noted = note(tx, std::to_string(thread) + "/" + std::to_string(i)); !noted)
+                            return noted;
                         if (i % 5 == 0) tx.sql() << "INSERT INTO no_such_table VALUES (1)";
                         return {};
                     });
@@ -195,7 +199,8 @@ TEST_CASE("an act inside an act is refused at once, not waited for without end")
 TEST_CASE("a full queue answers busy at once")
 {
     const ScratchFolder folder;
-    auto opened = Database::open({.path = folder.file("a.db"), .queue_limit = 1, .group_limit = 1, .must_exist = false});
+    auto opened =
+        Database::open({.path = folder.file("a.db"), .queue_limit = 1, .group_limit = 1, .must_exist = false});
     REQUIRE(opened);
     auto& database = **opened;
     std::binary_semaphore working{0}, go_on{0};
@@ -255,7 +260,7 @@ TEST_CASE("a statement kept by its connection holds no snapshot open")
     const auto last = [&] {
         return *(*opened)->read([](Tx& tx) -> Result<std::string> {
             auto& first = tx.kept<First>();
-            first.find.execute(true);   // more rows follow, and are not read
+            first.find.execute(true);  // more rows follow, and are not read
             return first.name;
         });
     };

@@ -14,8 +14,9 @@ TEST_CASE("only the dialect speaks to one engine alone")
         if ((kind != ".cpp" && kind != ".h") || name.starts_with("dialect.")) continue;
         std::ifstream stream(file.path());
         const std::string text{std::istreambuf_iterator<char>(stream), {}};
-        for (const std::string word : {"PRAGMA", "sqlite", "BEGIN IMMEDIATE", "INSERT OR ", "WITHOUT ROWID", "json_extract",
-                                       "json_each", "strftime", "julianday", " GLOB ", "AUTOINCREMENT"}) {
+        for (const std::string word :
+             {"PRAGMA", "sqlite", "BEGIN IMMEDIATE", "INSERT OR ", "WITHOUT ROWID", "json_extract", "json_each",
+              "strftime", "julianday", " GLOB ", "AUTOINCREMENT"}) {
             INFO(name << ": " << word);
             CHECK(text.find(word) == std::string::npos);
         }

@@ -14,12 +14,12 @@ std::string answer(const std::string& password)
 
 TEST_CASE("REG-15 a password has 14 characters or more, counted as people count them")
 {
-    CHECK(answer("kiwi lantern 4") == "taken");             // 14
+    CHECK(answer("kiwi lantern 4") == "taken");  // 14
     CHECK(answer("kiwi lantern 4").size() == 5);
-    CHECK(answer("kiwi lantern ") == "password.too_short"); // 13
-    CHECK(answer("\xC3\xA9t\xC3\xA9 au lagon!") == "password.too_short");     // 13 characters in 15 bytes
-    CHECK(answer("\xC3\xA9t\xC3\xA9 au lagon !") == "taken");                 // 14
-    CHECK(answer(std::string(43, 'x') + "kiwi lantern quartz" + std::string(66, 'y')) == "taken");               // 128
+    CHECK(answer("kiwi lantern ") == "password.too_short");                // 13
+    CHECK(answer("\xC3\xA9t\xC3\xA9 au lagon!") == "password.too_short");  // 13 characters in 15 bytes
+    CHECK(answer("\xC3\xA9t\xC3\xA9 au lagon !") == "taken");              // 14
+    CHECK(answer(std::string(43, 'x') + "kiwi lantern quartz" + std::string(66, 'y')) == "taken");  // 128
     CHECK(answer(std::string(43, 'x') + "kiwi lantern quartz" + std::string(67, 'y')) == "password.too_long");
     CHECK(answer("kiwi lantern 4\n") == "password.unreadable");
     CHECK(answer("kiwi lantern \xFF\xFF") == "password.unreadable");
@@ -44,5 +44,5 @@ TEST_CASE("REG-15 a password that holds the name, the user name or the product i
     CHECK(answer("otter SAMPLETON crane") == "password.holds_name");
     CHECK(answer("otter s@mpl3ton crane") == "password.holds_name");
     CHECK(answer("my child otter crane") == "password.holds_name");
-    CHECK(answer("zebra otter crane 9") == "taken");   // three letters of a name are no name
+    CHECK(answer("zebra otter crane 9") == "taken");  // three letters of a name are no name
 }

@@ -33,9 +33,11 @@ TEST_CASE("ENT-14 ENT-15 each workforce sees what the matrix gives it, and reach
         CHECK(workforce(*database, code).scope == ScopeKind::None);
     }
     const std::vector<std::pair<std::string, ScopeKind>> scopes{
-        {"W1", ScopeKind::EnrolledAtService}, {"W2", ScopeKind::EnrolledAtService}, {"W3", ScopeKind::EnrolledAtService},
-        {"W4", ScopeKind::KnownToService},    {"W5", ScopeKind::CouncilServices},   {"W6", ScopeKind::Everyone},
-        {"W7", ScopeKind::Everyone},          {"W8", ScopeKind::Area},              {"W9", ScopeKind::Everyone}};
+        {"W1", ScopeKind::EnrolledAtService}, {"W2", ScopeKind::EnrolledAtService},
+        {"W3", ScopeKind::EnrolledAtService}, {"W4", ScopeKind::KnownToService},
+        {"W5", ScopeKind::CouncilServices},   {"W6", ScopeKind::Everyone},
+        {"W7", ScopeKind::Everyone},          {"W8", ScopeKind::Area},
+        {"W9", ScopeKind::Everyone}};
     for (const auto& [code, scope] : scopes) CHECK(workforce(*database, code).scope == scope);
 }
 
@@ -72,5 +74,6 @@ TEST_CASE("SRC-7 a workforce that sees children has a purpose to state, and one 
     const auto first = database->read([](store::Tx& tx) { return store::purposes_of(tx, "W1"); });
     REQUIRE(first);
     CHECK(first->front().code == "education_services");
-    CHECK(database->read([](store::Tx& tx) { return store::find_workforce(tx, "W11"); }).error().code == "workforce.not_found");
+    CHECK(database->read([](store::Tx& tx) { return store::find_workforce(tx, "W11"); }).error().code ==
+          "workforce.not_found");
 }
