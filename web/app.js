@@ -58,11 +58,11 @@ const host = {
     document.documentElement.classList.toggle('drawn', !isPlain);
     mirror.setPlain(isPlain);
   },
-  async fetch(request, path, body) {
+  async fetch(request, path, body, key) {
     let status = 0;
     let text = '';
     try {
-      const headers = { 'X-Child-Link': '1', ...(body ? { 'Content-Type': 'application/json' } : {}) };
+      const headers = { 'X-Child-Link': '1', ...(body && { 'Content-Type': 'application/json' }), ...(key && { 'Idempotency-Key': key }) };
       const reply = await fetch(path, { method: body ? 'POST' : 'GET', body: body || undefined, headers, credentials: 'same-origin', cache: 'no-store' });
       text = await reply.text();
       status = reply.status;

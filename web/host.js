@@ -13,7 +13,8 @@ const host = {
   host_reload_at: function (at, size) { Module['host'].reloadAt(text(at, size)); },
   host_copy: function (at, size) { Module['host'].copy(text(at, size)); },
   host_show_face: function (isPlain) { Module['host'].showFace(!!isPlain); },
-  host_fetch: function (request, path, pathSize, body, bodySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize)); },
+  host_fetch: function (request, path, pathSize, body, bodySize, key, keySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize), text(key, keySize)); },
+  host_fill_random: function (at, size) { crypto.getRandomValues(HEAPU8.subarray(at, at + size)); },
 };
 for (const name of Object.keys(host)) if (name.startsWith('host_')) host[name + '__deps'] = ['$text'];
 mergeInto(LibraryManager.library, host);

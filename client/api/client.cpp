@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
 #include "shared/json/error_json.h"
 #include "shared/json/search_json.h"
@@ -49,21 +50,36 @@ Outcome<T> read(const app::Reply& reply)
 }
 
 template <class T>
-void call(app::Platform& platform, std::string_view path, const json* body, Done<T> done)
+void call(app::Platform& platform, std::string_view path, std::string body, std::string_view key, Done<T> done)
 {
-    platform.call(path, body ? body->dump() : std::string(),
+    platform.call(path, std::move(body), key,
                   [done = std::move(done)](const app::Reply& reply) { done(read<T>(reply)); });
+}
+
+template <class T>
+void get(app::Platform& platform, std::string_view path, Done<T> done)
+{
+    call<T>(platform, path, {}, {}, std::move(done));
 }
 
 template <class T>
 void post(app::Platform& platform, std::string_view path, const json& body, Done<T> done)
 {
-    call<T>(platform, path, &body, std::move(done));
+    // Bytes that are no text (half a letter, pasted) become a mark, as on the server.
+    call<T>(platform, path, body.dump(-1, ' ', false, json::error_handler_t::replace), {}, std::move(done));
+}
+
+/// An act that is done at most once under its key (PLT-25).
+template <class T>
+void act(app::Platform& platform, std::string_view path, const json& body, const std::string& key, Done<T> done)
+{
+    call<T>(platform, path, body.dump(-1, ' ', false, json::error_handler_t::replace),
+            key.empty() ? platform.random_key() : key, std::move(done));
 }
 
 }  // namespace
 
-void Client::session(Done<SessionView> done) { call<SessionView>(platform_, "/api/session", nullptr, std::move(done)); }
+void Client::session(Done<SessionView> done) { get<SessionView>(platform_, "/api/session", std::move(done)); }
 
 void Client::sign_in(const std::string& username, const std::string& password, Done<SessionView> done)
 {
@@ -97,27 +113,47 @@ void Client::renew(Done<SessionView> done)
 
 void Client::sign_out(std::function<void()> done)
 {
-    platform_.call("/api/sign-out", "{}", [done = std::move(done)](const app::Reply&) { done(); });
+    platform_.call("/api/sign-out", "{}", {}, [done = std::move(done)](const app::Reply&) { done(); });
 }
 
-void Client::search(const SearchForm& form, Done<SearchAnswer> done)
+void Client::lock(Done<SessionView> done)
 {
-    post<SearchAnswer>(platform_, "/api/searches", wire::to_json(form), std::move(done));
+    post<SessionView>(platform_, "/api/session/lock", json::object(), std::move(done));
 }
 
-void Client::roll(const RollForm& form, Done<RollAnswer> done)
+void Client::unlock(const std::string& password, Done<SessionView> done)
 {
-    post<RollAnswer>(platform_, "/api/rolls", wire::to_json(form), std::move(done));
+    post<SessionView>(platform_, "/api/session/unlock", {{"password", password}}, std::move(done));
+}
+
+void Client::draft(const std::string& form, Done<DraftView> done)
+{
+    get<DraftView>(platform_, "/api/drafts/" + form, std::move(done));
+}
+
+void Client::save_draft(const std::string& form, const DraftFields& fields, Done<DraftView> done)
+{
+    post<DraftView>(platform_, "/api/drafts/" + form, wire::to_json(DraftForm{fields}), std::move(done));
+}
+
+void Client::search(const SearchForm& form, Done<SearchAnswer> done, const std::string& key)
+{
+    act<SearchAnswer>(platform_, "/api/searches", wire::to_json(form), key, std::move(done));
+}
+
+void Client::roll(const RollForm& form, Done<RollAnswer> done, const std::string& key)
+{
+    act<RollAnswer>(platform_, "/api/rolls", wire::to_json(form), key, std::move(done));
 }
 
 void Client::entry(const std::string& handle, Done<EntryView> done)
 {
-    call<EntryView>(platform_, "/api/entries/" + handle, nullptr, std::move(done));
+    get<EntryView>(platform_, "/api/entries/" + handle, std::move(done));
 }
 
 void Client::care(const std::string& handle, Done<CareSection> done)
 {
-    call<CareSection>(platform_, "/api/entries/" + handle + "/sections/orders-and-care", nullptr, std::move(done));
+    get<CareSection>(platform_, "/api/entries/" + handle + "/sections/orders-and-care", std::move(done));
 }
 
 }  // namespace api

@@ -7,6 +7,7 @@
 
 #include "client/app/platform.h"
 #include "shared/core/result.h"
+#include "shared/domain/draft.h"
 #include "shared/domain/entry.h"
 #include "shared/domain/search.h"
 #include "shared/domain/session.h"
@@ -34,8 +35,26 @@ class Client {
     void renew(Done<SessionView> done);
     void sign_out(std::function<void()> done);
 
-    void search(const SearchForm& form, Done<SearchAnswer> done);
-    void roll(const RollForm& form, Done<RollAnswer> done);
+    /// PLT-29. Stage becomes Locked; locking what is locked does nothing.
+    void lock(Done<SessionView> done);
+    /// Stage becomes Ready. Faults: "unlock.failed" on `password` (wrong), "sign_in.locked" (one wrong one too many:
+    /// the session is over, or the door is shut for a while), "sign_in.busy", kind SignedOut (over already).
+    void unlock(const std::string& password, Done<SessionView> done);
+
+    /// PLT-27. What was kept of a form; without fields when nothing was. `form`: [a-z_]{1,40}.
+    void draft(const std::string& form, Done<DraftView> done);
+    /// Keeps these fields in place of those kept before; none: discards the draft. Counts as an act of the person, so
+    /// it moves the idle end. Needs no key: doing it twice is doing it once.
+    void save_draft(const std::string& form, const DraftFields& fields, Done<DraftView> done);
+
+    /// PLT-25. The key of one act, to be kept by whoever may have to try that act again.
+    std::string new_key() { return platform_.random_key(); }
+
+    /// `key`: of the act that is tried again, once no answer came (kind Unavailable): then it is done at most once,
+    /// and answered as it was at first. Empty: a new act. Faults: Conflict "act.outcome_unknown" when the server
+    /// began this act and does not know how it ended; ask for it anew, under a new key.
+    void search(const SearchForm& form, Done<SearchAnswer> done, const std::string& key = {});
+    void roll(const RollForm& form, Done<RollAnswer> done, const std::string& key = {});
     void entry(const std::string& handle, Done<EntryView> done);
     void care(const std::string& handle, Done<CareSection> done);
 

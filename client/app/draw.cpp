@@ -106,6 +106,7 @@ void App::draw_screen()
         case Stage::Enrolment: return screens::draw_set_up(*this);
         case Stage::Code: return screens::draw_code(*this);
         case Stage::Agreement: return screens::draw_agreement(*this);
+        case Stage::Locked: return screens::draw_covered(*this);
         case Stage::Ready: break;
     }
     const auto place = app::place_of(path_);

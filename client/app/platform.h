@@ -24,9 +24,12 @@ class Platform {
     virtual void reload_at(std::string_view path) = 0;
     virtual void set_title(std::string_view title) = 0;
 
-    /// One call to the server, with the header X-Child-Link; `body` empty: a GET. `done` runs between frames and a
-    /// frame is drawn after it.
-    virtual void call(std::string_view path, std::string body, std::function<void(Reply)> done) = 0;
+    /// One call to the server, with the header X-Child-Link; `body` empty: a GET. `key`: goes along as Idempotency-Key;
+    /// empty: none. `done` runs between frames and a frame is drawn after it.
+    virtual void call(std::string_view path, std::string body, std::string_view key,
+                      std::function<void(Reply)> done) = 0;
+    /// A new key that nobody can guess and nobody else makes: 128 bits as 32 hex digits.
+    virtual std::string random_key() = 0;
 
     /// Asks for a frame in `seconds` from now, for what is due then; a later call replaces an earlier one.
     virtual void wake_in(double seconds) = 0;

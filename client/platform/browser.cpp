@@ -1,5 +1,7 @@
 #include "client/platform/browser.h"
 
+#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "client/platform/host.h"
@@ -21,10 +23,24 @@ void BrowserPlatform::set_title(std::string_view title) { host::set_title(title)
 void BrowserPlatform::wake_in(double seconds) { host::wake_in(seconds); }
 double BrowserPlatform::seconds() const { return host::seconds(); }
 
-void BrowserPlatform::call(std::string_view path, std::string body, std::function<void(app::Reply)> done)
+void BrowserPlatform::call(std::string_view path, std::string body, std::string_view key,
+                           std::function<void(app::Reply)> done)
 {
     open_.emplace(++last_, std::move(done));
-    host::fetch(last_, path, body);
+    host::fetch(last_, path, body, key);
+}
+
+std::string BrowserPlatform::random_key()
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::array<std::uint8_t, 16> bytes;
+    host::fill_random(bytes);
+    std::string key;
+    for (const auto byte : bytes) {
+        key += kDigits[byte >> 4];
+        key += kDigits[byte & 15];
+    }
+    return key;
 }
 
 void BrowserPlatform::answer(int request, app::Reply reply)

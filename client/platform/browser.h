@@ -13,7 +13,9 @@ class BrowserPlatform final : public app::Platform {
     void replace_path(std::string_view path) override;
     void reload_at(std::string_view path) override;
     void set_title(std::string_view title) override;
-    void call(std::string_view path, std::string body, std::function<void(app::Reply)> done) override;
+    void call(std::string_view path, std::string body, std::string_view key,
+              std::function<void(app::Reply)> done) override;
+    std::string random_key() override;
     void wake_in(double seconds) override;
     double seconds() const override;
     void wipe() override { wiped_ = true; }

@@ -25,6 +25,8 @@ void reload_at(std::string_view path);
 void copy(std::string_view text);
 void show_face(bool is_plain);
 /// The answer comes to loop::on_answer under the same number.
-void fetch(int request, std::string_view path, std::string_view body);
+void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
+/// Bytes that nobody can guess.
+void fill_random(std::span<std::uint8_t> bytes);
 
 }  // namespace platform::host

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/http/openapi.h"
+#include "shared/domain/draft.h"
 
 namespace http {
 
@@ -11,7 +12,7 @@ using nlohmann::json;
 
 json kind(const char* type) { return {{"type", type}}; }
 json text() { return kind("string"); }
-json text(int most) { return {{"type", "string"}, {"maxLength", most}}; }
+json text(std::size_t most) { return {{"type", "string"}, {"maxLength", most}}; }
 json flag() { return kind("boolean"); }
 json number() { return kind("integer"); }
 json day() { return {{"type", "string"}, {"format", "date"}}; }
@@ -62,7 +63,7 @@ void add_session_types(json& all)
                                {"user_type", text()},
                                {"purposes", list(to("Purpose"))},
                                {"may_list_roll", flag()}});
-    all["SessionView"] = record({{"stage", one_of({"signed_out", "enrolment", "code", "agreement", "ready"})},
+    all["SessionView"] = record({{"stage", one_of({"signed_out", "enrolment", "code", "agreement", "ready", "locked"})},
                                  {"product_name", text()},
                                  {"training", flag()},
                                  {"training_code", text()},
@@ -72,6 +73,7 @@ void add_session_types(json& all)
                                  {"name", text()},
                                  {"may", record({{"authoriser", flag()}, {"user", flag()}})},
                                  {"grants", list(to("GrantView"))},
+                                 {"drafts", list(text())},
                                  {"idle_seconds_limit", number()},
                                  {"idle_seconds_left", number()},
                                  {"warn_seconds_before", number()},
@@ -81,6 +83,15 @@ void add_session_types(json& all)
     all["SignInForm"] = record({{"username", text()}, {"password", text()}});
     all["CodeForm"] = record({{"code", text()}});
     all["AgreementForm"] = record({{"accepted", flag()}});
+}
+
+void add_draft_types(json& all)
+{
+    json fields = kind("object");  // texts under names of the client's own
+    fields["additionalProperties"] = text(kDraftValueLimit);
+    fields["maxProperties"] = kDraftFieldLimit;
+    all["DraftForm"] = record({{"fields", fields}});
+    all["DraftView"] = record({{"form", text()}, {"fields", fields}, {"saved_at", or_null(moment())}});
 }
 
 void add_search_types(json& all)
@@ -166,6 +177,7 @@ const json& wire_schemas()
     static const json schemas = [] {
         json all = json::object();
         add_session_types(all);
+        add_draft_types(all);
         add_search_types(all);
         add_entry_types(all);
         return all;

@@ -18,7 +18,8 @@ constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, St
 std::string word_of(Stage stage)
 {
     switch (stage) {
-        case Stage::SignedOut: break;
+        case Stage::SignedOut:
+        case Stage::Locked: break;
         case Stage::Enrolment: return "enrolment";
         case Stage::Code: return "code";
         case Stage::Agreement: return "agreement";

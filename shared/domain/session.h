@@ -8,7 +8,8 @@
 #include "shared/domain/reference.h"
 
 /// The steps of REG-18 that this product has, in order. A session at any stage but Ready reaches nothing but its step.
-enum class Stage { SignedOut, Enrolment, Code, Agreement, Ready };
+/// Locked: Ready once, and nobody at the screen (PLT-29); its step is the password.
+enum class Stage { SignedOut, Enrolment, Code, Agreement, Ready, Locked };
 
 /// Capabilities of one account; independent flags, never one role (ACT-4).
 struct Capabilities {
@@ -41,6 +42,8 @@ struct SessionView {
     // at stage Ready only
     Capabilities may;
     std::vector<GrantView> grants;
+    std::vector<std::string> drafts;  // the forms that hold something kept for later (PLT-27), in order
+    // at stages Ready and Locked
     int idle_seconds_limit{};    // the idle end, counted from the last act (REG-22)
     int idle_seconds_left{};     // until it
     int warn_seconds_before{};   // the warning shows this long before it

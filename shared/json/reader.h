@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
@@ -95,6 +96,10 @@ class Reader {
         if (!moment) return wrong_type(key);
         out = *moment;
     }
+    void moment(const char* key, std::optional<Instant>& out)
+    {
+        if (look(key) != nullptr) moment(key, out.emplace());
+    }
     template <class E, std::size_t N>
     void word(const char* key, const std::array<Word<E>, N>& words, E& out)
     {
@@ -141,6 +146,17 @@ class Reader {
             if (const auto* words = item.get_ptr<const std::string*>()) out.push_back(*words);
             else fault_at("json.wrong_type", path);
         });
+    }
+    /// An object of texts under names that are not known beforehand; a missing one is empty.
+    void texts(const char* key, std::map<std::string, std::string>& out)
+    {
+        const auto* found = look(key);
+        if (found == nullptr) return;
+        if (!found->is_object()) return wrong_type(key);
+        for (auto item = found->begin(); item != found->end(); ++item) {
+            if (const auto* words = item->get_ptr<const std::string*>()) out.emplace(item.key(), *words);
+            else if (!item->is_null()) fault_at("json.wrong_type", at(key) + "." + item.key());
+        }
     }
     /// A list of exactly N days, each of which may be null.
     template <std::size_t N>

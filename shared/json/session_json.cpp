@@ -8,11 +8,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<Word<Stage>, 5> kStages{{{Stage::SignedOut, "signed_out"},
+constexpr std::array<Word<Stage>, 6> kStages{{{Stage::SignedOut, "signed_out"},
                                               {Stage::Enrolment, "enrolment"},
                                               {Stage::Code, "code"},
                                               {Stage::Agreement, "agreement"},
-                                              {Stage::Ready, "ready"}}};
+                                              {Stage::Ready, "ready"},
+                                              {Stage::Locked, "locked"}}};
 
 json write(const Purpose& purpose) { return {{"code", purpose.code}, {"label", purpose.label}}; }
 
@@ -60,6 +61,7 @@ json to_json(const SessionView& view)
             {"name", view.name},
             {"may", {{"authoriser", view.may.authoriser}, {"user", view.may.user}}},
             {"grants", list_of(view.grants, [](const GrantView& each) { return write(each); })},
+            {"drafts", view.drafts},
             {"idle_seconds_limit", view.idle_seconds_limit},
             {"idle_seconds_left", view.idle_seconds_left},
             {"warn_seconds_before", view.warn_seconds_before},
@@ -81,6 +83,7 @@ Result<SessionView> from_json<SessionView>(const json& value)
     in.text("name", view.name);
     in.object("may", view.may, [](Reader& item, Capabilities& may) { read(item, may); });
     in.list("grants", view.grants, [](Reader& item, GrantView& each) { read(item, each); });
+    in.texts("drafts", view.drafts);
     in.number("idle_seconds_limit", view.idle_seconds_limit);
     in.number("idle_seconds_left", view.idle_seconds_left);
     in.number("warn_seconds_before", view.warn_seconds_before);

@@ -11,23 +11,25 @@ namespace {
 
 struct FakePlatform final : app::Platform {
     struct Call {
-        std::string path, body;
+        std::string path, body, key;
         std::function<void(app::Reply)> done;
     };
     std::deque<Call> calls;
     std::vector<std::string> addresses;
     std::string reloaded;
-    int wiped = 0;
+    int wiped = 0, keys = 0;
     double clock = 0;
 
     void push_path(std::string_view path) override { addresses.emplace_back(path); }
     void replace_path(std::string_view path) override { addresses.emplace_back(path); }
     void reload_at(std::string_view path) override { reloaded = path; }
     void set_title(std::string_view) override {}
-    void call(std::string_view path, std::string body, std::function<void(app::Reply)> done) override
+    void call(std::string_view path, std::string body, std::string_view key,
+              std::function<void(app::Reply)> done) override
     {
-        calls.push_back({std::string(path), std::move(body), std::move(done)});
+        calls.push_back({std::string(path), std::move(body), std::string(key), std::move(done)});
     }
+    std::string random_key() override { return "key-" + std::to_string(++keys) + std::string(20, '0'); }
     void wake_in(double) override {}
     double seconds() const override { return clock; }
     void wipe() override { ++wiped; }
@@ -111,6 +113,58 @@ TEST_CASE("UI-5 a search that the server did not get keeps what was typed and ca
     CHECK(at.app.find.form.last_name == "Sampleton");
     CHECK(at.app.find.unreachable.find("cannot be reached") != std::string::npos);
     CHECK_FALSE(at.app.find.answered);
+}
+
+TEST_CASE("PLT-25 each act carries a key of its own, which whoever tries it again can keep; a look carries none")
+{
+    FakePlatform page;
+    api::Client client{page};
+    client.search({}, [](auto) {});
+    client.roll({}, [](auto) {});
+    const auto key = client.new_key();
+    client.search(
+        {}, [](auto) {}, key);
+    client.search(
+        {}, [](auto) {}, key);
+    client.session([](auto) {});
+    client.save_draft("find", {}, [](auto) {});
+    REQUIRE(page.calls.size() == 6);
+    CHECK_FALSE(page.calls[0].key.empty());
+    CHECK_FALSE(page.calls[1].key.empty());
+    CHECK(page.calls[0].key != page.calls[1].key);
+    CHECK(page.calls[2].key == key);
+    CHECK(page.calls[3].key == key);
+    CHECK(page.calls[4].key.empty());
+    CHECK(page.calls[5].key.empty());
+}
+
+TEST_CASE("PLT-27 PLT-29 drafts, locking and unlocking go to the server as it asks for them")
+{
+    FakePlatform page;
+    api::Client client{page};
+    std::string seen;
+    client.save_draft("find", {{"last_name", "Sampleton"}},
+                      [&](auto answer) { seen = answer ? answer->fields.at("last_name") : "nothing"; });
+    CHECK(page.calls.front().path == "/api/drafts/find");
+    CHECK(page.calls.front().body == R"({"fields":{"last_name":"Sampleton"}})");
+    page.answer(200, R"({"form":"find","fields":{"last_name":"Sampleton"},"saved_at":"2026-11-22T23:42:00Z"})");
+    CHECK(seen == "Sampleton");
+    client.draft("find", [&](auto answer) { seen = answer && !answer->saved_at ? "none" : "some"; });
+    CHECK(page.calls.front().path == "/api/drafts/find");
+    CHECK(page.calls.front().body.empty());
+    page.answer(200, R"({"form":"find","fields":{},"saved_at":null})");
+    CHECK(seen == "none");
+
+    auto stage = Stage::SignedOut;
+    client.lock([&](auto answer) { stage = answer ? answer->stage : Stage::SignedOut; });
+    CHECK(page.calls.front().path == "/api/session/lock");
+    page.answer(200, R"({"stage":"locked","today":"2026-11-23","now":"2026-11-22T23:42:00Z","may":{}})");
+    CHECK(stage == Stage::Locked);
+    client.unlock("a wrong one", [&](auto answer) { seen = answer ? "" : answer.error().front().field; });
+    CHECK(page.calls.front().path == "/api/session/unlock");
+    CHECK(page.calls.front().body == R"({"password":"a wrong one"})");
+    page.answer(422, R"({"error":{"code":"unlock.failed","field":"password"}})");
+    CHECK(seen == "password");
 }
 
 TEST_CASE("ENT-23 an entry that the server does not give is not found, whatever the reason")

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
 #include "shared/json/search_json.h"
 #include "shared/json/session_json.h"
@@ -38,10 +39,15 @@ std::string misfit(const json& value, const json& schema, const std::string& at 
             if (auto inner = misfit(item, schema["items"], at + "[]"); !inner.empty()) return inner;
     if (type != "object") return "";
     for (const auto& [key, member] : value.items()) {
+        if (schema["additionalProperties"].is_object()) {
+            if (auto inner = misfit(member, schema["additionalProperties"], at + "." + key); !inner.empty())
+                return inner;
+            continue;
+        }
         if (!schema["properties"].contains(key)) return at + "." + key + " is not described";
         if (auto inner = misfit(member, schema["properties"][key], at + "." + key); !inner.empty()) return inner;
     }
-    for (const auto& key : schema["required"])
+    for (const auto& key : schema.value("required", json::array()))
         if (!value.contains(key)) return at + "." + std::string(key) + " is missing";
     return "";
 }
@@ -106,6 +112,7 @@ TEST_CASE("HTTP-15 the schemas are those of what is sent")
 {
     SessionView session;
     session.grants = {{"g", "Moondust", "Teacher", {{"p", "Purpose"}}, true}};
+    session.drafts = {"find"};
     session.today = kDay;
     const SearchAnswer found{false, {{"h", "Zeb", {7, 1}, "", "", true}}};
     const RollAnswer roll{{"Year 1"}, {{"h", "Zeb", "Year 1"}}};
@@ -117,6 +124,8 @@ TEST_CASE("HTTP-15 the schemas are those of what is sent")
         {"SessionView", wire::to_json(session)},
         {"EnrolmentView", wire::to_json(EnrolmentView{"a", "b", 1, "1"})},
         {"RecoveryCodesView", wire::to_json(RecoveryCodesView{{"a"}})},
+        {"DraftForm", wire::to_json(DraftForm{{{"last_name", "Sampleton"}}})},
+        {"DraftView", wire::to_json(DraftView{"find", {{"last_name", "Sampleton"}}, Instant{}})},
         {"SearchForm", wire::to_json(SearchForm{})},
         {"SearchAnswer", wire::to_json(found)},
         {"RollForm", wire::to_json(RollForm{})},

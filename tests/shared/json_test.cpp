@@ -2,6 +2,7 @@
 #include <catch_amalgamated.hpp>
 #include <nlohmann/json.hpp>
 
+#include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
 #include "shared/json/error_json.h"
 #include "shared/json/search_json.h"
@@ -140,7 +141,7 @@ TEST_CASE("SRC-1 SRC-4 SRC-5 forms and answers of searching read back as they we
 TEST_CASE("REG-18 what is said of a session reads back as it was written")
 {
     CHECK(rc::check([] {
-        const SessionView view{any_word<Stage>(5),
+        const SessionView view{any_word<Stage>(6),
                                any_text(),
                                any_flag(),
                                any_text(),
@@ -155,6 +156,7 @@ TEST_CASE("REG-18 what is said of a session reads back as it was written")
                                                     }),
                                                     any_flag()};
                                }),
+                               any_list(any_text),
                                900,
                                *rc::gen::inRange(0, 900),
                                120,
@@ -163,6 +165,7 @@ TEST_CASE("REG-18 what is said of a session reads back as it was written")
         RC_ASSERT(back.has_value());
         RC_ASSERT(wire::to_json(*back) == wire::to_json(view));
         RC_ASSERT(back->grants == view.grants);
+        RC_ASSERT(back->drafts == view.drafts);
     }));
     const EnrolmentView enrolment{"ABCD EFGH", "otpauth://totp/x", 2, "1001"};
     CHECK(wire::to_json(*there_and_back(enrolment)) == wire::to_json(enrolment));
@@ -183,6 +186,34 @@ TEST_CASE("SRC-1 a request names the field at fault, takes null for missing and 
     CHECK(fault<SearchForm>("[]") == "json.wrong_type@");
     CHECK(fault<SearchForm>("null") == "json.wrong_type@");
     CHECK(fault<RollForm>(R"({"sort": "x"})") == "json.unknown_key@sort");
+}
+
+TEST_CASE("PLT-27 drafts read back as they were written, with whatever names and values they hold")
+{
+    CHECK(rc::check([] {
+        DraftForm form;
+        for (int i = *rc::gen::inRange(0, 5); i > 0; --i) form.fields[any_text()] = any_text();
+        const auto back = there_and_back(form);
+        RC_ASSERT(back.has_value());
+        RC_ASSERT(back->fields == form.fields);
+        DraftView view{any_text(), form.fields, {}};
+        if (any_flag()) view.saved_at = Instant{seconds{*rc::gen::inRange(0, 2000000000)}};
+        const auto seen = there_and_back(view);
+        RC_ASSERT(seen.has_value());
+        RC_ASSERT(seen->form == view.form);
+        RC_ASSERT(seen->fields == view.fields);
+        RC_ASSERT(seen->saved_at == view.saved_at);
+    }));
+    CHECK(wire::to_json(DraftView{"find", {{"last_name", "Sampleton"}}, Instant{seconds{0}}}).dump() ==
+          R"({"fields":{"last_name":"Sampleton"},"form":"find","saved_at":"1970-01-01T00:00:00Z"})");
+    CHECK(wire::to_json(DraftView{"find", {}, {}}).dump() == R"({"fields":{},"form":"find","saved_at":null})");
+    CHECK(fault<DraftForm>(R"({"fields": {}})") == "none");
+    CHECK(fault<DraftForm>(R"({"fields": {"age": null}})") == "none");
+    CHECK(fault<DraftForm>("{}") == "json.missing@fields");
+    CHECK(fault<DraftForm>(R"({"fields": []})") == "json.wrong_type@fields");
+    CHECK(fault<DraftForm>(R"({"fields": {"age": 7}})") == "json.wrong_type@fields.age");
+    CHECK(fault<DraftForm>(R"({"fields": {}, "form": "find"})") == "json.unknown_key@form");
+    CHECK(fault<DraftView>(R"({"form": "find", "saved_at": "yesterday"})") == "json.wrong_type@saved_at");
 }
 
 TEST_CASE("ENT-5 an answer names the path at fault and refuses unknown words")
