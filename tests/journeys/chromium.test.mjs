@@ -1,0 +1,3 @@
+import { journeysIn } from './three_engines.mjs';
+
+journeysIn('chromium');

@@ -1,0 +1,107 @@
+// The main journeys, each run in Chromium, Firefox and WebKit by the file that bears its name, with either renderer and plain.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startEngine } from './engines.mjs';
+import { startFront } from './front.mjs';
+import { PASSWORD, startServer } from './support.mjs';
+
+/** From the sign-in form through code and agreement to the first screen. */
+export async function signIn(page, username) {
+  page.front.server.advance(60);
+  await page.open('/sign-in');
+  await page.until('the program', () => window.childlink?.started);
+  await page.fill('textbox', 'Username', username);
+  await page.fill('textbox', 'Password', PASSWORD);
+  await page.click('button', 'Continue');
+  await page.screen('Enter your code');
+  const code = await page.until('the training code', () => document.body.textContent.match(/the code is now (\d{6})/)?.[1]);
+  await page.fill('textbox', 'Six-digit code', code);
+  await page.press('Enter');
+  await page.screen('Before you continue');
+  await page.click('button', 'I agree');
+  await page.screen(/^Welcome/);
+}
+
+export async function toPlainFace(page) {
+  const isPlain = () => document.documentElement.classList.contains('plain');
+  if (await page.evaluate(isPlain)) return;
+  await page.click('button', 'View as plain page');
+  await page.until('the plain face', isPlain);
+}
+
+/** Find, results, entry, orders and care, back to the results, and out. */
+export async function goTheWholeWay(page) {
+  await page.click('link', 'Find a child');
+  await page.screen('Find a child');
+  await page.fill('textbox', 'Last name', 'Quill Sampleton');
+  await page.fill('textbox', 'Age in whole years', '6');
+  await page.click('radio', /education, care/);
+  await page.click('button', 'Search');
+  await page.screen(/1 child found/);
+  await page.click('link', /^Marlowe/);
+  await page.screen(/^Marlowe/);
+  await page.click('button', 'Open orders and care');
+  await page.gone('button', 'Open orders and care');
+  await page.find('heading', 'Orders and care');
+  await page.back();
+  await page.screen(/1 child found/);
+  await page.click('button', 'Sign out');
+  await page.find('textbox', 'Username');
+  await page.until('the program again', () => window.childlink?.started);
+  assert.ok(!await page.evaluate(() => /Marlowe|Sampleton/.test(document.body.textContent)), 'nothing of the child is left');
+}
+
+/** The colours that are on the canvas: one means that nothing was drawn. */
+async function looksDrawn(page) {
+  const { length } = await page.screenshot();
+  assert.ok(length > 12000, `a picture of ${length} bytes`);
+  assert.ok(await page.evaluate(() => document.documentElement.classList.contains('drawn') && document.querySelector('canvas').checkVisibility()), 'the drawn face');
+}
+
+/** `headless` asks for a browser without WebGL, where the program must help itself. */
+export function journeysIn(name, { headless = false } = {}) {
+  const browser = `${name}${headless ? ' without WebGL' : ''}`;
+  let server, engine;
+  before(async () => { server = await startServer(); engine = await startEngine(name, { headless }); });
+  after(async () => { await engine?.stop(); await server?.stop(); });
+
+  const withPage = (renderer, journey) => async () => {
+    const front = await startFront(server, { renderer, secure: name === 'webkit' });
+    const page = await engine.newPage(front);
+    try {
+      await journey(page);
+      assert.deepEqual(await page.complaints(), []);
+    } finally {
+      await page.close();
+      await front.stop();
+    }
+  };
+
+  for (const renderer of headless ? [undefined] : ['webgl', 'software'])
+    test(`PLT-19 the main journey in ${browser}, drawn by ${renderer ?? 'what there is'}`, withPage(renderer, async (page) => {
+      await signIn(page, 'quilla.testworth');
+      await looksDrawn(page);
+      await goTheWholeWay(page);
+    }));
+  if (headless) return;
+
+  test(`PLT-19 the main journey in ${browser}, plain`, withPage(undefined, async (page) => {
+    await signIn(page, 'quilla.testworth');
+    await toPlainFace(page);
+    assert.ok(await page.evaluate(() => !document.querySelector('canvas').checkVisibility()));
+    await goTheWholeWay(page);
+  }));
+
+  test(`PLT-19 and PLT-36 a form with faults in ${browser}: summary, link to the field, nothing typed lost`, withPage(undefined, async (page) => {
+    await signIn(page, 'quilla.testworth');
+    await page.click('link', 'Find a child');
+    await page.fill('textbox', 'Last name', 'Ng');
+    await page.click('button', 'Search');
+    await page.find('heading', 'There is a problem');
+    await page.until('the focus in the summary', () => document.activeElement?.querySelector('h2, h3')?.textContent === 'There is a problem');
+    assert.match(await page.evaluate(() => document.title), /^Error: /);
+    await page.click('link', 'Choose why you need this');
+    await page.until('the focus in its field', () => document.activeElement?.type === 'radio');
+    assert.equal(await page.evaluate((here) => here.all('textbox', 'Last name')[0].value), 'Ng');
+  }));
+}
