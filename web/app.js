@@ -29,6 +29,9 @@ function draw() {
   program._cl_frame();
 }
 
+/** Face and theme were one person's (PLT-12). */
+function forgetLook() { try { sessionStorage.clear(); } catch { /* there was none */ } }
+
 const host = {
   text: (bytes) => decoder.decode(bytes),
   apply: mirror.apply,
@@ -47,6 +50,7 @@ const host = {
     history.pushState({ scroll: 0 }, '', path);
   },
   reloadAt(path) {
+    if (path === '/sign-in') forgetLook();
     root.replaceChildren(); // nothing of it may be seen while the page loads, nor be kept by the browser
     canvas.hidden = true;
     location.replace(path);
@@ -57,6 +61,10 @@ const host = {
     document.documentElement.classList.toggle('plain', isPlain);
     document.documentElement.classList.toggle('drawn', !isPlain);
     mirror.setPlain(isPlain);
+  },
+  keep(name, choice) {
+    document.documentElement.dataset[name] = choice;
+    try { sessionStorage.setItem(name, choice); } catch { /* a browser without storage forgets it at the next reload */ }
   },
   async fetch(request, path, body, key) {
     let status = 0;
@@ -74,6 +82,13 @@ const host = {
 function tellView() {
   const { clientWidth, clientHeight } = document.documentElement;
   program?._cl_view(clientWidth, clientHeight, Math.min(4, window.devicePixelRatio || 1), window.scrollY);
+}
+
+const forcedColors = matchMedia('(forced-colors: active)');
+
+function tellLook() {
+  const { theme, face } = document.documentElement.dataset;
+  program?._cl_look(Math.max(0, ['light', 'dark', 'contrast'].indexOf(theme)), face === 'plain', forcedColors.matches);
 }
 
 function listen() {
@@ -124,6 +139,7 @@ function listen() {
   });
   window.addEventListener('scroll', tellView, { passive: true });
   window.addEventListener('resize', tellView);
+  forcedColors.addEventListener('change', tellLook);
   window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
   window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
   canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });
@@ -155,6 +171,7 @@ async function start() {
   mirror.start(root);
   listen();
   tellView();
+  tellLook();
   give((at, size) => program._cl_start(at, size), location.pathname);
   // What was typed before the program came.
   for (const field of root.querySelectorAll('input')) if (field.value) tell(mirror.idOf(field), EVENT.input, field.value);

@@ -1,6 +1,14 @@
-// Before anything shows: the sign-in form that stands in the page is for its own address only. Elsewhere the page says
-// that it is starting until the program knows what to show.
+// Before anything shows. What the person chose for this tab is worn from the first paint on; who asks their device for more
+// contrast, and chose nothing here, gets it.
+const page = document.documentElement;
+try {
+  for (const name of ['face', 'theme']) if (sessionStorage.getItem(name)) page.dataset[name] = sessionStorage.getItem(name);
+} catch { /* without storage nothing was chosen */ }
+if (!page.dataset.theme && matchMedia('(prefers-contrast: more) and (forced-colors: none)').matches) page.dataset.theme = 'contrast';
+
+// The sign-in form that stands in the page is for its own address only. Elsewhere the page says that it is starting until
+// the program knows what to show.
 if (location.pathname !== '/sign-in') {
-  document.documentElement.classList.add('elsewhere');
+  page.classList.add('elsewhere');
   document.title = 'Child Link';
 }

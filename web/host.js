@@ -13,6 +13,7 @@ const host = {
   host_reload_at: function (at, size) { Module['host'].reloadAt(text(at, size)); },
   host_copy: function (at, size) { Module['host'].copy(text(at, size)); },
   host_show_face: function (isPlain) { Module['host'].showFace(!!isPlain); },
+  host_keep: function (name, nameSize, choice, choiceSize) { Module['host'].keep(text(name, nameSize), text(choice, choiceSize)); },
   host_fetch: function (request, path, pathSize, body, bodySize, key, keySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize), text(key, keySize)); },
   host_fill_random: function (at, size) { crypto.getRandomValues(HEAPU8.subarray(at, at + size)); },
 };

@@ -10,10 +10,10 @@ const frame = (box) => make('svg', { viewBox: box, 'aria-hidden': 'true' });
 export function qrCode(modules) {
   const side = Math.sqrt(modules.length);
   const svg = frame(`-4 -4 ${side + 8} ${side + 8}`);
-  make('rect', { x: -4, y: -4, width: side + 8, height: side + 8, fill: '#fff' }, svg);
+  make('rect', { x: -4, y: -4, width: side + 8, height: side + 8, fill: 'var(--scan)' }, svg);
   let path = '';
   for (let i = 0; i < modules.length; i++) if (modules[i] === '1') path += `M${i % side} ${Math.floor(i / side)}h1v1h-1z`;
-  make('path', { d: path, fill: 'var(--ink)', 'shape-rendering': 'crispEdges' }, svg);
+  make('path', { d: path, fill: 'var(--scan-ink)', 'shape-rendering': 'crispEdges' }, svg);
   return svg;
 }
 
@@ -43,9 +43,9 @@ export function timeline(text, years) {
         continue;
       }
       const width = Math.max(6, x(to / 1000) - x(from / 1000));
-      make('rect', { x: x(from / 1000), y: y - 8, width, height: 16, rx: 5, fill: FILL[kind], stroke: kind === 4 ? 'var(--warn)' : 'none', 'stroke-width': 2 }, svg);
+      make('rect', { x: x(from / 1000), y: y - 8, width, height: 16, rx: 5, fill: FILL[kind], stroke: kind === 4 ? 'var(--warn)' : kind === 1 ? 'var(--primary)' : 'none', 'stroke-width': kind === 4 ? 2 : 1 }, svg);
       if (said && width > said.length * 7 + 12)
-        word(x(from / 1000) + 6, y + 4.5, said, { 'font-size': 12, 'font-weight': 600, fill: kind === 4 ? 'var(--warn)' : kind === 1 ? 'var(--ink)' : 'var(--paper)' });
+        word(x(from / 1000) + 6, y + 4.5, said, { 'font-size': 12, 'font-weight': 600, fill: kind === 4 ? 'var(--warn)' : kind === 1 ? 'var(--ink)' : 'var(--on-primary)' });
     }
   });
   return svg;

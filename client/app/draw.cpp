@@ -45,6 +45,7 @@ void App::draw()
         else draw_screen();
     }
     if (timer_.is_due_to_warn(now)) draw_warning();
+    else widgets::display_dialog();
 }
 
 void App::draw_chrome()
@@ -76,11 +77,7 @@ void App::draw_chrome()
         widgets::nav_link("Help", "/help", screen == app::Screen::Help);
         if (session_.training) widgets::nav_link("Gallery", "/gallery", screen == app::Screen::Gallery);
     }
-    if (!covered_ && widgets::can_be_drawn()) {
-        const bool plain = widgets::face() == widgets::Face::Plain;
-        if (widgets::nav_button(plain ? "View as drawn page" : "View as plain page"))
-            widgets::set_face(plain ? widgets::Face::Drawn : widgets::Face::Plain);
-    }
+    widgets::display_button();
 }
 
 void App::draw_screen()

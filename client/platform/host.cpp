@@ -12,6 +12,7 @@ void host_scroll_to(float y);
 void host_reload_at(const char* path, int size);
 void host_copy(const char* text, int size);
 void host_show_face(int is_plain);
+void host_keep(const char* name, int name_size, const char* choice, int choice_size);
 void host_fetch(int request, const char* path, int path_size, const char* body, int body_size, const char* key,
                 int key_size);
 void host_fill_random(void* bytes, int size);
@@ -37,6 +38,10 @@ void scroll_to(float y) { host_scroll_to(y); }
 void reload_at(std::string_view path) { host_reload_at(path.data(), size_of(path)); }
 void copy(std::string_view text) { host_copy(text.data(), size_of(text)); }
 void show_face(bool is_plain) { host_show_face(is_plain); }
+void keep(std::string_view name, std::string_view choice)
+{
+    host_keep(name.data(), size_of(name), choice.data(), size_of(choice));
+}
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key)
 {
     host_fetch(request, path.data(), size_of(path), body.data(), size_of(body), key.data(), size_of(key));

@@ -24,6 +24,8 @@ void scroll_to(float y);
 void reload_at(std::string_view path);
 void copy(std::string_view text);
 void show_face(bool is_plain);
+/// "theme" or "face": the page wears it at once, and again after a reload, until sign-out or the end of the tab.
+void keep(std::string_view name, std::string_view choice);
 /// The answer comes to loop::on_answer under the same number.
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
 /// Bytes that nobody can guess.

@@ -35,6 +35,8 @@ struct Loop {
     float density = 1;
     float scroll_back = -1;  // after Back: where that page stood
     bool face_was_plain{};
+    widgets::Theme theme{};   // what the page wears
+    bool plain_was_wanted{};
     bool must_present = true;
     std::uint64_t shown{};  // hash of the triangles on the canvas
     double figures[5]{};
@@ -103,6 +105,12 @@ void mirror()
         loop.sent.height = -1;
         loop.must_present = true;
     }
+    if (f.theme != loop.theme) {
+        constexpr std::string_view kNames[] = {"light", "dark", "contrast"};
+        host::keep("theme", kNames[static_cast<int>(loop.theme = f.theme)]);
+    }
+    if (f.plain_is_wanted != loop.plain_was_wanted)
+        host::keep("face", (loop.plain_was_wanted = f.plain_is_wanted) ? "plain" : "drawn");
     widgets::diff(loop.sent, f.tree, f.plain ? widgets::Boxes::Withheld : widgets::Boxes::Sent, patch);
     for (const auto& said : f.spoken) {
         patch.op(widgets::Op::Say, said.at_once);
@@ -193,7 +201,7 @@ void begin_to_draw()
         widgets::fonts::rebuild_if_wanted();
         renderer::new_texture();
     }
-    f.plain = !f.can_be_drawn;
+    f.plain = f.must_be_plain();
     f.is_starting = false;
     host::wake();
 }
@@ -238,6 +246,16 @@ void on_context(bool is_lost)
     if (is_lost) return renderer::lost();
     renderer::restored();
     loop.must_present = true;
+    host::wake();
+}
+
+void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems)
+{
+    auto& f = frame();
+    f.theme = loop.theme = static_cast<widgets::Theme>(theme);
+    f.plain_is_wanted = loop.plain_was_wanted = plain_is_wanted;
+    f.colors_are_the_systems = colors_are_the_systems;
+    if (!f.is_starting) f.plain = f.must_be_plain();
     host::wake();
 }
 

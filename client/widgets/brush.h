@@ -18,6 +18,8 @@ struct Brush {
     ImVec2 point(float x, float y) const { return {x, y - offset}; }
     void fill(const Box& box, Color c, float radius = 0, float alpha = 1) const;
     void outline(const Box& box, Color c, float radius = 0, float width = 1) const;
+    /// What a raised box of the card's own radius throws on the page.
+    void shadow(const Box& box, const Shadow& cast) const;
     void line(float x1, float y1, float x2, float y2, Color c, float width = 1) const;
     /// The node's own lines, from (x, y) down.
     void lines(const Node& node, float x, float y, Color c) const;

@@ -74,8 +74,4 @@ bool nav_button(std::string_view label)
 
 Main::Main() { frame().push(Kind::Main, "main"); }
 
-Face face() { return frame().plain && !frame().is_starting ? Face::Plain : Face::Drawn; }
-bool can_be_drawn() { return frame().can_be_drawn; }
-void set_face(Face wanted) { frame().plain = wanted == Face::Plain || !frame().can_be_drawn; }
-
 }  // namespace widgets

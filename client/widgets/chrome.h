@@ -1,4 +1,4 @@
-// What surrounds every screen: the header bar, the menu, the page itself; and which face it wears. Only client/app
+// What surrounds every screen: the header bar, the menu, the page itself; and how it looks. Only client/app
 // calls these.
 #pragma once
 
@@ -33,11 +33,9 @@ struct Main : GuardBase {
     Main();
 };
 
-/// Drawn by Dear ImGui, or the mirror itself as an ordinary page.
-enum class Face { Drawn, Plain };
-Face face();
-void set_face(Face face);
-/// False where the browser cannot draw: then there is nothing to switch to.
-bool can_be_drawn();
+/// In the menu: opens the dialog in which face and theme are chosen.
+void display_button();
+/// That dialog, while it is open. Last in a frame, and only where no other dialog stands.
+void display_dialog();
 
 }  // namespace widgets

@@ -15,6 +15,20 @@ std::uint32_t first_of(const Tree& tree, std::uint32_t over, Kind kind)
     return kNone;
 }
 
+/// The first thing below `over` that Tab would stop at: of a group of radio buttons the chosen one.
+std::uint32_t first_stop(const Tree& tree, std::uint32_t over)
+{
+    std::uint32_t radio = kNone;
+    for (auto i = over + 1; i < tree.nodes.size() && tree.nodes[i].parent >= over; ++i) {
+        const auto& node = tree.nodes[i];
+        if (!is_interactive(node.kind)) continue;
+        if (node.kind != Kind::Radio) return radio != kNone ? radio : i;
+        if (node.state & state::Checked) return i;
+        if (radio == kNone) radio = i;
+    }
+    return radio;
+}
+
 }  // namespace
 
 void FocusKeeper::after_pass(const Frame& frame)
@@ -68,8 +82,8 @@ std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)
         const auto last = std::exchange(dialog_, frame.dialog_id);
         if (!last) before_dialog_ = frame.focused;
         if (!dialog_) return tree.find(before_dialog_) != kNone ? std::exchange(before_dialog_, 0u) : frame.title_id;
-        const auto button = first_of(tree, tree.find(dialog_), Kind::Button);
-        return button != kNone ? tree.nodes[button].id : dialog_;
+        const auto stop = first_stop(tree, tree.find(dialog_));
+        return stop != kNone ? tree.nodes[stop].id : dialog_;
     }
     if (!frame.focus_name.empty()) {
         const auto name = std::exchange(frame.focus_name, {});

@@ -10,6 +10,8 @@ Frame& frame()
     return the_frame;
 }
 
+std::uint32_t token(Color color) { return token(color, frame().theme); }
+
 void Frame::begin()
 {
     tree.clear();

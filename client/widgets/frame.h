@@ -30,11 +30,15 @@ struct Frame {
     bool can_be_drawn = true;
     bool is_starting{};       // plain for a moment, until the canvas is ready
     bool plain{};             // the page is laid out by CSS: no boxes, no painting
+    bool plain_is_wanted{};   // by the person, for this session of the tab
+    Theme theme{};
+    bool colors_are_the_systems{};  // forced colours: no drawing can follow them
     std::uint32_t focused{};  // id
     bool focus_is_visible{};
     std::uint32_t hovered{}, pressed{};
 
-    bool menu_is_open{};  // on a narrow screen
+    bool menu_is_open{};     // on a narrow screen
+    bool display_is_open{};  // the dialog of face and theme
 
     // left behind
     Tree tree;
@@ -53,6 +57,7 @@ struct Frame {
     std::vector<std::uint32_t> open;                            // indices of open containers
     std::vector<std::pair<std::string, std::uint32_t>> fields;  // name -> id
 
+    bool must_be_plain() const { return !can_be_drawn || plain_is_wanted || colors_are_the_systems; }
     void begin();
     /// After the last word was said.
     void end();

@@ -23,6 +23,16 @@ void Brush::outline(const Box& box, Color c, float radius, float width) const
     const auto b = inset(box, (width - 1) / 2);
     list.AddRect(point(b.x, b.y), point(b.right(), b.bottom()), color(c), radius, 0, width);
 }
+void Brush::shadow(const Box& box, const Shadow& cast) const
+{
+    // The browser blurs; some sheets on one another, each a little larger, come near enough.
+    const int sheets = cast.soft < 8 ? 2 : 5;
+    for (int i = 1; i <= sheets; ++i) {
+        const float by = cast.soft / 2 * static_cast<float>(i) / static_cast<float>(sheets);
+        fill({box.x - by, box.y - by + cast.down, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius_card + by,
+             cast.strong / static_cast<float>(sheets));
+    }
+}
 void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) const
 {
     list.AddLine(point(x1, y1), point(x2, y2), color(c), width);
@@ -76,7 +86,10 @@ void paint_ground(const Brush& b, const Node& node)
 {
     const auto& box = node.box;
     switch (node.kind) {
-        case Kind::Header: b.fill(box, Color::primary_900); break;
+        case Kind::Header:
+            b.fill(box, Color::primary_900);
+            b.fill({box.x, box.bottom() - 1, box.w, 1}, Color::header_edge);
+            break;
         case Kind::Nav:
             if (node.state & state::Small) break;
             b.fill(box, Color::paper);
@@ -84,16 +97,14 @@ void paint_ground(const Brush& b, const Node& node)
             else b.line(box.right() - 0.5f, box.y, box.right() - 0.5f, box.bottom(), Color::line);
             break;
         case Kind::Card:
-            b.fill({box.x, box.y + 1, box.w, box.h + 1}, Color::shade, space::radius_card, 0.05f);
-            b.fill({box.x - 1, box.y, box.w + 2, box.h + 3}, Color::shade, space::radius_card + 1, 0.025f);
+            b.shadow(box, elevation::shadow_card);
             b.fill(box, Color::paper, space::radius_card);
             b.outline(box, Color::line, space::radius_card);
             break;
         case Kind::Dialog:
-            for (const float by : {2.f, 5.f, 9.f, 14.f})
-                b.fill({box.x - by, box.y - by + 6, box.w + 2 * by, box.h + 2 * by}, Color::shade,
-                       space::radius_card + by, 0.05f);
+            b.shadow(box, elevation::shadow_float);
             b.fill(box, Color::paper, space::radius_card);
+            b.outline(box, Color::line, space::radius_card);
             break;
         case Kind::Note: {
             const auto tint = tint_of(node.variant);
@@ -150,14 +161,14 @@ void paint_words(const Brush& b, const Node& node)
             b.list.PathArcTo(b.point(box.x + 13, y + 13), 6, 0.5f, 5.8f, 20);
             b.list.PathStroke(Brush::color(Color::primary_900), 0, 3);
             b.word(b.frame.tree.text(node), Font::Heading, box.x + 36, box.y + (box.h - token(Font::Heading).line) / 2,
-                   Color::on_primary);
+                   Color::header_ink);
             return;
         }
         case Kind::Tag:
             b.fill(box, Color::tag, box.h / 2);
             b.centred(node, Color::tag_ink);
             return;
-        case Kind::Who: return b.lines(node, box.x, box.y, Color::on_primary);
+        case Kind::Who: return b.lines(node, box.x, box.y, Color::header_ink);
         case Kind::WhoPlace: return b.lines(node, box.x, box.y, Color::header_2);
         case Kind::NavHeading: return b.lines(node, box.x + 12, box.y + 18, Color::ink_3);
         case Kind::Avatar: b.fill(box, Color::primary_50, box.h / 2); return b.centred(node, Color::primary_700);
@@ -200,7 +211,7 @@ void paint_words(const Brush& b, const Node& node)
 void focus_mark(const Brush& b, const Box& box)
 {
     const float radius = space::radius + 3;
-    b.outline({box.x - 5, box.y - 5, box.w + 10, box.h + 10}, Color::ink, radius + 2, 2);
+    b.outline({box.x - 5, box.y - 5, box.w + 10, box.h + 10}, Color::focus_ink, radius + 2, 2);
     b.outline({box.x - 3, box.y - 3, box.w + 6, box.h + 6}, Color::focus, radius, 3);
 }
 
@@ -258,7 +269,7 @@ void paint(const Frame& frame, float pixel)
         if (tree.nodes[i].kind == Kind::Watermark) paint_watermark(brush, tree.nodes[i]);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::Dialog) {
-            brush.fill({0, brush.offset, frame.width, frame.height}, Color::primary_900, 0, 0.5f);
+            brush.fill({0, brush.offset, frame.width, frame.height}, Color::veil, 0, 0.5f);
             branch(i);
         }
     ImGui::End();

@@ -76,11 +76,11 @@ void paint_header_button(const Brush& b, const Node& node)
     b.outline(box, Color::header_line, space::radius);
     const auto shortcut = b.frame.tree.attribute(node, Attribute::Key);
     const float y = box.y + (box.h - token(Font::SmallStrong).line) / 2;
-    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + 14, y, Color::on_primary);
+    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + 14, y, Color::header_ink);
     if (shortcut.empty()) return;
     b.fill({box.right() - 42, box.y + 9, 28, 18}, Color::header_hover, 4);
     b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, box.y + 9,
-           Color::on_primary);
+           Color::header_ink);
 }
 
 void paint_field(const Brush& b, const Node& node)

@@ -50,7 +50,10 @@ void paint_mark(const Brush& b, std::string_view mark, float left, float year, f
             b.fill(bar, Color::paper, 5);
             b.outline(bar, Color::warn, 5, 2);
             break;
-        case TimelineMark::Kind::Pale: b.fill(bar, Color::primary_pale, 5); break;
+        case TimelineMark::Kind::Pale:
+            b.fill(bar, Color::primary_pale, 5);
+            b.outline(bar, Color::primary, 5);
+            break;
         case TimelineMark::Kind::Deep: b.fill(bar, Color::primary_700, 5); break;
         case TimelineMark::Kind::Solid:
         case TimelineMark::Kind::Missed: b.fill(bar, Color::primary, 5); break;
@@ -97,7 +100,7 @@ void paint_qr(const Brush& b, const Node& node)
     const auto modules = b.frame.tree.view(node.value);
     const int side = static_cast<int>(node.number);
     const float px = node.box.w / static_cast<float>(side + 8);
-    b.fill(node.box, Color::paper);
+    b.fill(node.box, Color::scan);
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side;) {
             int run = 0;  // one rectangle for neighbours, so that no seam shows between them
@@ -105,7 +108,7 @@ void paint_qr(const Brush& b, const Node& node)
             if (run > 0)
                 b.fill({node.box.x + static_cast<float>(x + 4) * px, node.box.y + static_cast<float>(y + 4) * px,
                         static_cast<float>(run) * px, px},
-                       Color::ink);
+                       Color::scan_ink);
             x += std::max(1, run);
         }
 }
@@ -136,7 +139,7 @@ void paint_watermark(const Brush& b, const Node& node)
     for (int row = 0; static_cast<float>(row) * step_y < b.frame.height + 300; ++row)
         for (int column = 0; static_cast<float>(column) * step_x < b.frame.width + 200; ++column) {
             const auto first = b.list.VtxBuffer.Size;
-            b.word(text, Font::Heading, 0, b.offset, Color::primary_900, 0.035f);
+            b.word(text, Font::Heading, 0, b.offset, Color::seal, 0.035f);
             const float x = static_cast<float>(column) * step_x + (row % 2 ? -step_x / 2 : 0) + 40,
                         y = static_cast<float>(row) * step_y + 160;
             for (int i = first; i < b.list.VtxBuffer.Size; ++i) {

@@ -123,13 +123,21 @@ export async function openMenu(page) {
   if (await menu.count() && await menu.getAttribute('aria-expanded') === 'false') await menu.click();
 }
 
+/** Chooses a face or a theme in the dialog that the menu offers on every screen. */
+export async function setDisplay(page, ...choices) {
+  await openMenu(page);
+  await page.getByRole('button', { name: 'Display' }).click();
+  for (const name of choices) await page.getByRole('dialog').getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 /** Once the program has chosen a face of its own; a reload does that again. */
 export async function toPlainFace(page) {
   const isPlain = () => document.documentElement.classList.contains('plain');
   await page.waitForFunction(() => window.childlink?.started);
   if (await page.evaluate(isPlain)) return;
-  await openMenu(page);
-  await page.getByRole('button', { name: 'View as plain page' }).click();
+  await setDisplay(page, 'Plain page');
   await page.waitForFunction(isPlain);
 }
 
