@@ -154,6 +154,8 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
         }
     }
 
+    if (caller.stage == Stage::Locked && route.when_locked == WhenLocked::Refused)  // PLT-29
+        return refuse(route, caller, ErrorKind::SignedOut, "session.locked");
     if (route.right != Right::Anyone && caller.stage == Stage::SignedOut)
         return refuse(route, caller, ErrorKind::SignedOut, "session.signed_out");
     const bool needs_ready =

@@ -28,6 +28,9 @@ enum class Right {
     Authoriser,  // stage Ready and the Authoriser capability
 };
 
+/// Whether a locked session gets there (PLT-29): only to what looks at it, opens it or ends it.
+enum class WhenLocked { Refused, Reached };
+
 /// Which programs may ask. OurPage: only the page that this server served, which says so in a header that a foreign
 /// page cannot send.
 enum class From { OurPage, Anywhere };
@@ -71,6 +74,7 @@ struct Route {
     std::string_view answers;       // schema of what a 200 answers
     std::span<const int> refusals;  // statuses that the handler may answer besides 200; the wrapper's own not counted
     std::string_view summary;       // one line, also in the OpenAPI description
+    WhenLocked when_locked = WhenLocked::Refused;
 };
 
 /// The table, in server/http/routes.cpp.

@@ -25,6 +25,7 @@ Answer show_health(App&, const Caller&, const Request&)
 constexpr int kFault[] = {503};
 constexpr int kSignIn[] = {422, 429, 503};
 constexpr int kEnrol[] = {401, 409, 503};
+constexpr int kUnlock[] = {401, 409, 422, 429, 503};
 constexpr int kCode[] = {401, 403, 409, 422, 429, 503};
 constexpr int kAgreement[] = {401, 403, 409, 422, 503};
 constexpr int kFind[] = {401, 403, 422, 429, 503};
@@ -36,7 +37,7 @@ using F = From;
 
 constexpr Route kRoutes[] = {
     {M::Get, "/api/session", R::Anyone, F::OurPage, show_session, 0, "session", "", "SessionView", kFault,
-     "Who is signed in, and what the session still owes. Does not count as activity."},
+     "Who is signed in, and what the session still owes. Does not count as activity.", WhenLocked::Reached},
     {M::Post, "/api/sign-in", R::Anyone, F::OurPage, sign_in, kShort, "sign_in", "SignInForm", "SessionView", kSignIn,
      "First step of signing in: username and password."},
     {M::Post, "/api/second-factor", R::SigningIn, F::OurPage, begin_enrolment, kEmpty, "sign_in", "Nothing",
@@ -49,8 +50,13 @@ constexpr Route kRoutes[] = {
      "SessionView", kAgreement, "Last step of signing in: the sensitivity agreement. Declining signs out."},
     {M::Post, "/api/session/renewal", R::SignedIn, F::OurPage, renew_session, kEmpty, "session", "Nothing",
      "SessionView", kEnrol, "Still there: moves the idle end on."},
+    {M::Post, "/api/session/lock", R::SigningIn, F::OurPage, lock_session, kEmpty, "session.lock", "Nothing",
+     "SessionView", kEnrol, "Leaves the screen: the session reaches nothing until its password is given.",
+     WhenLocked::Reached},
+    {M::Post, "/api/session/unlock", R::SigningIn, F::OurPage, unlock_session, kShort, "session.unlock", "UnlockForm",
+     "SessionView", kUnlock, "Comes back to a locked session.", WhenLocked::Reached},
     {M::Post, "/api/sign-out", R::SigningIn, F::OurPage, sign_out, kEmpty, "sign_out", "Nothing", "SessionView", kEnrol,
-     "Ends the session."},
+     "Ends the session.", WhenLocked::Reached},
     {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
      "Finds children by name and age under a stated purpose."},
     {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,
@@ -93,7 +99,8 @@ std::vector<int> statuses_of(const Route& route)
     all.insert(all.end(), route.refusals.begin(), route.refusals.end());
     if (route.method == Method::Post) all.insert(all.end(), {411, 415});
     if (route.from == From::OurPage) all.push_back(403);
-    if (route.right != Right::Anyone) all.push_back(401);
+    if (route.right != Right::Anyone || (route.from == From::OurPage && route.when_locked == WhenLocked::Refused))
+        all.push_back(401);
     all.insert(all.end(), {408, 431, 500});
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -113,6 +113,30 @@ Answer renew_session(App& app, const Caller& caller, const Request&)
     return answer;
 }
 
+Answer lock_session(App& app, const Caller& caller, const Request&)
+{
+    const auto view = app.sign_in.lock(caller.session, caller.network);
+    if (!view) return to_answer(view.error());
+    Answer answer;
+    answer.body = wire::to_json(*view);
+    return answer;
+}
+
+Answer unlock_session(App& app, const Caller& caller, const Request& request)
+{
+    wire::Reader reader(request.body);
+    std::string password;
+    reader.only({"password"});
+    reader.text("password", password);
+    if (auto read = reader.done(true); !read) return to_answer(read.error());
+    const auto step = app.sign_in.unlock(caller.session, password, caller.network);
+    if (!step && step.error().code == "sign_in.busy")  // written down as at the door itself
+        if (auto done = app.refusals.record(caller, {"session.unlock", "/api/session/unlock", step.error().code});
+            !done)
+            return to_answer(done.error());
+    return step_answer(step);
+}
+
 Answer sign_out(App& app, const Caller& caller, const Request&)
 {
     if (const auto done = app.sign_in.sign_out(caller.session, caller.network); !done) return to_answer(done.error());

@@ -81,6 +81,7 @@ void add_session_types(json& all)
     all["EnrolmentView"] = record({{"secret", text()}, {"uri", text()}, {"qr_size", number()}, {"qr_modules", text()}});
     all["RecoveryCodesView"] = record({{"codes", list(text())}});
     all["SignInForm"] = record({{"username", text()}, {"password", text()}});
+    all["UnlockForm"] = record({{"password", text()}});
     all["CodeForm"] = record({{"code", text()}});
     all["AgreementForm"] = record({{"accepted", flag()}});
 }

@@ -62,18 +62,20 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
     if (before_second_factor) return view;
 
     view.name = session.name;
-    if (session.stage != Stage::Ready) return view;
+    if (session.stage != Stage::Ready && session.stage != Stage::Locked) return view;
+    const std::chrono::seconds idle = std::chrono::minutes(settings.session.idle_minutes);
+    view.idle_seconds_limit = static_cast<int>(idle.count());
+    view.idle_seconds_left = seconds_until(session.last_seen_at + idle, now);
+    view.warn_seconds_before = settings.session.warn_minutes * 60;
+    view.session_seconds_left = seconds_until(session.started_at + std::chrono::hours(settings.session.max_hours), now);
+    if (session.stage == Stage::Locked) return view;  // PLT-29: whose it is, and how long it lasts, no more
+
     view.may = session.may;
     if (session.may.user) {
         auto grants = grant_views(tx, session.account);
         if (!grants) return fail(grants.error());
         view.grants = std::move(*grants);
     }
-    const std::chrono::seconds idle = std::chrono::minutes(settings.session.idle_minutes);
-    view.idle_seconds_limit = static_cast<int>(idle.count());
-    view.idle_seconds_left = seconds_until(session.last_seen_at + idle, now);
-    view.warn_seconds_before = settings.session.warn_minutes * 60;
-    view.session_seconds_left = seconds_until(session.started_at + std::chrono::hours(settings.session.max_hours), now);
     return view;
 }
 

@@ -28,6 +28,8 @@ Result<std::string> remember_device(store::Tx& tx, const AtStep& at)
     const auto token = at.session.device.empty() ? crypto::random_token() : std::string();
     const auto digest = token.empty() ? at.session.device : digest_of_token(token);
     if (auto done = store::remember_device(tx, at.account.id, digest, at.record.at); !done) return fail(done.error());
+    if (!token.empty())
+        if (auto done = store::set_session_device(tx, at.session.id, digest); !done) return fail(done.error());
     return token;
 }
 

@@ -58,6 +58,8 @@ Result<AtStep> SignInService::Parts::at_step(store::Tx& tx, SessionId session, S
     if (!live) return fail(live.error());
     record.actor = live->account_id;
     record.session = live->public_id;
+    if (live->stage == Stage::Locked && stage != Stage::Locked)
+        return refuse(tx, record, ErrorKind::SignedOut, "session.locked");
     if (live->stage != stage) return refuse(tx, record, ErrorKind::Conflict, "sign_in.wrong_step");
 
     const auto account = store::find_account(tx, live->account);
@@ -83,24 +85,33 @@ Result<bool> SignInService::Parts::is_locked(store::Tx& tx, const store::Door& d
     return now < failures->locked_until;
 }
 
-tl::unexpected<Error> SignInService::Parts::refuse_and_count(store::Tx& tx, const store::Door& door,
-                                                             const StepRecord& record) const
+Result<bool> SignInService::Parts::count_failure(store::Tx& tx, const store::Door& door, Instant now) const
 {
     auto failures = store::failures_at(tx, door);
     if (!failures) return fail(failures.error());
     ++failures->count;
     const bool locks = failures->count >= settings.sign_in.failures_before_lock;
-    if (locks)
-        *failures = {.count = 0, .locked_until = record.at + std::chrono::minutes(settings.sign_in.lock_minutes)};
-    if (auto done = store::set_failures(tx, door, *failures, record.at); !done) return fail(done.error());
+    if (locks) *failures = {.count = 0, .locked_until = now + std::chrono::minutes(settings.sign_in.lock_minutes)};
+    if (auto done = store::set_failures(tx, door, *failures, now); !done) return fail(done.error());
+    return locks;
+}
+
+Status SignInService::Parts::record_lock(store::Tx& tx, const store::Door& door, const StepRecord& record) const
+{
+    StepRecord lock = record;
+    lock.action = "sign_in.lock";
+    lock.capability = "system";
+    return record_done(tx, lock, {{"name", door.name}, {"known_device", !door.device.empty()}});
+}
+
+tl::unexpected<Error> SignInService::Parts::refuse_and_count(store::Tx& tx, const store::Door& door,
+                                                             const StepRecord& record) const
+{
+    const auto locks = count_failure(tx, door, record.at);
+    if (!locks) return fail(locks.error());
     auto refused = refuse(tx, record, ErrorKind::Invalid, "sign_in.failed");
-    if (locks) {
-        StepRecord lock = record;
-        lock.action = "sign_in.lock";
-        lock.capability = "system";
-        const nlohmann::json detail{{"name", door.name}, {"known_device", !door.device.empty()}};
-        if (auto done = record_done(tx, lock, detail); !done) return fail(done.error());
-    }
+    if (*locks)
+        if (auto done = record_lock(tx, door, record); !done) return fail(done.error());
     return refused;
 }
 

@@ -41,7 +41,7 @@ struct SignInService::Parts {
     const crypto::ServerKey key;
     crypto::PasswordHasher hasher;
 
-    /// Errors: SignedOut "session.ended", Conflict "sign_in.wrong_step"; both are recorded.
+    /// Errors: SignedOut "session.ended", "session.locked", Conflict "sign_in.wrong_step"; all are recorded.
     Result<AtStep> at_step(store::Tx& tx, SessionId session, Stage stage, StepRecord record) const;
 
     Status record_done(store::Tx& tx, const StepRecord& record, const nlohmann::json& detail) const;
@@ -55,6 +55,10 @@ struct SignInService::Parts {
     }
     Result<store::Door> door_of(store::Tx& tx, const store::Account& account, const std::string& device) const;
     Result<bool> is_locked(store::Tx& tx, const store::Door& door, Instant now) const;
+    /// Counts a failure. True: it is the one that locks the door.
+    Result<bool> count_failure(store::Tx& tx, const store::Door& door, Instant now) const;
+    /// The row of a door that locks.
+    Status record_lock(store::Tx& tx, const store::Door& door, const StepRecord& record) const;
     /// Counts a failure and answers "sign_in.failed"; the one that locks the door has a row of its own.
     tl::unexpected<Error> refuse_and_count(store::Tx& tx, const store::Door& door, const StepRecord& record) const;
 

@@ -1,6 +1,7 @@
 // Signing in, step by step (REG-17 to REG-22): username and password, second factor, account state, agreement, ready.
 // Every step, taken or refused, has its audit row in the same unit of work. Errors of all steps, besides their own:
-// SignedOut "session.ended", Conflict "sign_in.wrong_step" (the session is at another step), Unavailable.
+// SignedOut "session.ended" and "session.locked" (PLT-29), Conflict "sign_in.wrong_step" (the session is at another
+// step), Unavailable.
 #pragma once
 
 #include <memory>
@@ -58,6 +59,13 @@ class SignInService {
     Result<SignInStep> give_code(SessionId session, const std::string& code, const std::string& network);
     /// REG-19: accepting makes the session Ready and counts as the sign-in (REG-17); declining signs out.
     Result<SignInStep> answer_agreement(SessionId session, bool accepted, const std::string& network);
+
+    /// PLT-29. Stage Ready becomes Locked; one that is Locked stays so, without a row in the log. The idle end stays.
+    Result<SessionView> lock(SessionId session, const std::string& network);
+    /// Stage Locked becomes Ready, under a new session token. Errors: Invalid "unlock.failed" on `password`; TooMany
+    /// "sign_in.locked" (REG-21: too many wrong ones; the one that reaches the limit ends the session too);
+    /// Unavailable "sign_in.busy".
+    Result<SignInStep> unlock(SessionId session, const std::string& password, const std::string& network);
 
     /// Moves the idle end on (REG-22). Stage Ready.
     Result<SessionView> renew(SessionId session, const std::string& network);

@@ -11,7 +11,8 @@ namespace {
 constexpr const char* kSelect =
     "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, a.state, "
     "s.device, "
-    "s.started_at, s.last_seen_at FROM session s JOIN account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND ";
+    "s.started_at, s.last_seen_at, s.locked_at IS NOT NULL FROM session s JOIN account a ON a.id = s.account_id WHERE "
+    "s.ended_at IS NULL AND ";
 
 constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, Stage::Ready};
 
@@ -41,7 +42,7 @@ long long seconds(Instant moment) { return moment.time_since_epoch().count(); }
 struct Row {
     long long id{}, account{}, started_at{}, last_seen_at{};
     std::string public_id, account_id, name, stage, state, device;
-    int is_authoriser{}, is_user{};
+    int is_authoriser{}, is_user{}, is_locked{};
 
     LiveSession take() const
     {
@@ -50,7 +51,7 @@ struct Row {
                 .account = AccountId{account},
                 .account_id = account_id,
                 .name = name,
-                .stage = stage_of(stage),
+                .stage = is_locked != 0 ? Stage::Locked : stage_of(stage),
                 .may = {.authoriser = is_authoriser != 0, .user = is_user != 0},
                 .device = device,
                 .started_at = instant(started_at),
@@ -69,7 +70,7 @@ struct Find {
         : find((sql.prepare << kSelect + where, soci::into(row.id), soci::into(row.public_id), soci::into(row.account),
                 soci::into(row.account_id), soci::into(row.name), soci::into(row.stage), soci::into(row.is_authoriser),
                 soci::into(row.is_user), soci::into(row.state), soci::into(row.device), soci::into(row.started_at),
-                soci::into(row.last_seen_at), soci::use(key)))
+                soci::into(row.last_seen_at), soci::into(row.is_locked), soci::use(key)))
     {
     }
 };
@@ -121,6 +122,7 @@ Result<LiveSession> require_live(Tx& tx, SessionId session, Instant now, const S
 Result<LiveSession> require_ready(Tx& tx, SessionId session, Instant now, const Settings::Session& limits)
 {
     auto live = require_live(tx, session, now, limits);
+    if (live && live->stage == Stage::Locked) return fail(ErrorKind::SignedOut, "session.locked");
     if (live && live->stage != Stage::Ready) return ended();
     return live;
 }
@@ -164,6 +166,28 @@ Status advance_session(Tx& tx, SessionId session, Stage stage, const std::string
     const long long id = session.value, at = seconds(now);
     tx.sql() << "UPDATE session SET stage = :stage, token_hash = :token, last_seen_at = :at WHERE id = :id",
         soci::use(word, "stage"), soci::use(token_hash, "token"), soci::use(at, "at"), soci::use(id, "id");
+    return {};
+}
+
+Status lock_session(Tx& tx, SessionId session, Instant now)
+{
+    const long long id = session.value, at = seconds(now);
+    tx.sql() << "UPDATE session SET locked_at = :at WHERE id = :id", soci::use(at, "at"), soci::use(id, "id");
+    return {};
+}
+
+Status unlock_session(Tx& tx, SessionId session, const std::string& token_hash, Instant now)
+{
+    const long long id = session.value, at = seconds(now);
+    tx.sql() << "UPDATE session SET locked_at = NULL, token_hash = :token, last_seen_at = :at WHERE id = :id",
+        soci::use(token_hash, "token"), soci::use(at, "at"), soci::use(id, "id");
+    return {};
+}
+
+Status set_session_device(Tx& tx, SessionId session, const std::string& device)
+{
+    const long long id = session.value;
+    tx.sql() << "UPDATE session SET device = :device WHERE id = :id", soci::use(device, "device"), soci::use(id, "id");
     return {};
 }
 

@@ -28,7 +28,7 @@ struct LiveSession {
 /// The session, if it is live at `now`: not ended, not idle too long, not past its longest (REG-22), its account able
 /// to sign in. To be asked again inside every unit of work. Errors: SignedOut "session.ended".
 Result<LiveSession> require_live(Tx& tx, SessionId session, Instant now, const Settings::Session& limits);
-/// As require_live, and at stage Ready. Errors: SignedOut "session.ended".
+/// As require_live, and at stage Ready. Errors: SignedOut "session.ended", "session.locked" (PLT-29).
 Result<LiveSession> require_ready(Tx& tx, SessionId session, Instant now, const Settings::Session& limits);
 /// Moves the idle end on. Inside the unit that answers the person's own act, never for a look at the session.
 Status touch_session(Tx& tx, SessionId session, Instant now);
@@ -52,6 +52,12 @@ struct NewSession {
 Result<SessionId> add_session(Tx& tx, const NewSession& session);
 /// A step up: new stage, new token.
 Status advance_session(Tx& tx, SessionId session, Stage stage, const std::string& token_hash, Instant now);
+/// PLT-29. Nobody is at the screen: the idle end stays where it was.
+Status lock_session(Tx& tx, SessionId session, Instant now);
+/// Somebody is again: a new token, and the idle end moves on.
+Status unlock_session(Tx& tx, SessionId session, const std::string& token_hash, Instant now);
+/// The device that the session's browser has become by signing in: failures to unlock are counted there.
+Status set_session_device(Tx& tx, SessionId session, const std::string& device);
 Status end_session(Tx& tx, SessionId session, const std::string& reason, Instant now);
 /// Ends every live session of the account but `except`; answers the public ids of those that it ended.
 Result<std::vector<std::string>> end_sessions(Tx& tx, AccountId account, const std::string& reason, Instant now,

@@ -1,51 +1,12 @@
 // The ladder of every route, through a real connection: signed out, wrong capability, somebody else's record, bad
 // input, success; status, body and audit row of each.
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 
-#include "server/http/openapi.h"
 #include "tests/http/server_world.h"
 
 using nlohmann::json;
 using namespace std::chrono;
-
-namespace {
-
-constexpr const char* kSchool = "Moondust Primary School (Fictional)";
-constexpr Capabilities kUser{.authoriser = false, .user = true}, kAuthoriser{.authoriser = true, .user = false};
-
-/// One teacher, one child in Year 1, one child at another school.
-struct Taught : ServerWorld {
-    Taught()
-    {
-        add_account("quilla.testworth", kUser, "W1", kSchool);
-        world.add_child({.identifier = "DEMO-ZEB",
-                         .name = named("Zeb", "Sampleton"),
-                         .born = 2018y / June / 1,
-                         .stays = {{school}}});
-        const auto other = world.add_service("school", "Stardust Primary School (Fictional)");
-        world.add_child({.identifier = "DEMO-NELL",
-                         .name = named("Nell", "Placeholder"),
-                         .born = 2018y / June / 1,
-                         .stays = {{other}}});
-    }
-    std::string handle(Browser& page)
-    {
-        const auto found = page.post("/api/searches", search_form(page, "Sampleton", 7));
-        REQUIRE(found.told() == "200");
-        REQUIRE(found.body["rows"].size() == 1);
-        return found.body["rows"][0]["handle"];
-    }
-};
-
-std::string concrete(std::string_view path)
-{
-    std::string out(path);
-    if (const auto at = out.find(":handle"); at != std::string::npos) out.replace(at, 7, "nothing");
-    return out;
-}
-std::string word(http::Method method) { return method == http::Method::Get ? "GET" : "POST"; }
-
-}  // namespace
 
 TEST_CASE("REG-19 nobody who is signed out gets further than signing in, and each refusal is logged")
 {

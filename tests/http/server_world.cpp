@@ -13,10 +13,12 @@ const json* described(const std::string& method, const std::string& path)
 {
     static const json description = http::describe(http::routes());
     std::string name = path;
-    constexpr std::string_view entries = "/api/entries/";
-    if (path.starts_with(entries)) {
-        const auto end = std::min(path.find('/', entries.size()), path.size());
-        name = std::string(entries) + "{handle}" + path.substr(end);
+    constexpr std::pair<std::string_view, std::string_view> named[] = {{"/api/entries/", "{handle}"},
+                                                                       {"/api/drafts/", "{form}"}};
+    for (const auto& [folder, part] : named) {
+        if (!path.starts_with(folder)) continue;
+        const auto end = std::min(path.find('/', folder.size()), path.size());
+        name = std::string(folder) + std::string(part) + path.substr(end);
     }
     const auto& paths = description["paths"];
     const std::string verb = method == "GET" ? "get" : "post";
@@ -127,3 +129,34 @@ std::string ServerWorld::last_audit()
         "ORDER BY seq DESC LIMIT 1");
 }
 int ServerWorld::audit_rows() { return std::stoi(world.text("SELECT CAST(COUNT(*) AS TEXT) FROM audit_event")); }
+
+Taught::Taught(const std::function<void(Settings&)>& change) : ServerWorld(change)
+{
+    add_account("quilla.testworth", kUser, "W1", kSchool);
+    world.add_child(
+        {.identifier = "DEMO-ZEB", .name = named("Zeb", "Sampleton"), .born = 2018y / June / 1, .stays = {{school}}});
+    const auto other = world.add_service("school", "Stardust Primary School (Fictional)");
+    world.add_child({.identifier = "DEMO-NELL",
+                     .name = named("Nell", "Placeholder"),
+                     .born = 2018y / June / 1,
+                     .stays = {{other}}});
+}
+
+std::string Taught::handle(Browser& page)
+{
+    const auto found = page.post("/api/searches", search_form(page, "Sampleton", 7));
+    REQUIRE(found.told() == "200");
+    REQUIRE(found.body["rows"].size() == 1);
+    return found.body["rows"][0]["handle"];
+}
+
+std::string concrete(std::string_view path)
+{
+    std::string out(path);
+    for (const auto& [part, value] : {std::pair{":handle", "nothing"}, std::pair{":form", "find"}})
+        if (const auto at = out.find(part); at != std::string::npos)
+            out.replace(at, std::string_view(part).size(), value);
+    return out;
+}
+
+std::string word(http::Method method) { return method == http::Method::Get ? "GET" : "POST"; }

@@ -8,10 +8,13 @@
 #include <string>
 
 #include "server/cli/running_server.h"
+#include "server/http/route.h"
 #include "tests/http/raw_client.h"
 #include "tests/services/register_world.h"
 
 inline constexpr const char* kTestPassword = "violet otter crane 88";
+inline constexpr const char* kSchool = "Moondust Primary School (Fictional)";
+inline constexpr Capabilities kUser{.authoriser = false, .user = true}, kAuthoriser{.authoriser = true, .user = false};
 
 struct Reply {
     int status{};
@@ -61,3 +64,14 @@ class ServerWorld {
     ServiceId school;
     std::unique_ptr<cli::RunningServer> server;
 };
+
+/// One teacher, quilla.testworth; one child in Year 1, Zeb Sampleton, 7 years old; one child at another school.
+struct Taught : ServerWorld {
+    explicit Taught(const std::function<void(Settings&)>& change = {});
+    /// A handle of Zeb's entry.
+    std::string handle(Browser& page);
+};
+
+/// A path of the route table with something in place of its ":name" parts.
+std::string concrete(std::string_view path);
+std::string word(http::Method method);
