@@ -10,6 +10,7 @@ class SignInService;
 class SearchService;
 class ProfileService;
 class RefusalService;
+class DraftService;
 }  // namespace services
 
 struct App {
@@ -20,4 +21,5 @@ struct App {
     services::SearchService& search;
     services::ProfileService& profiles;
     services::RefusalService& refusals;
+    services::DraftService& drafts;
 };

@@ -1,6 +1,7 @@
 #include "server/cli/running_server.h"
 
 #include "server/http/site.h"
+#include "server/services/draft_service.h"
 #include "server/services/profile_service.h"
 #include "server/services/refusal_service.h"
 #include "server/services/search_service.h"
@@ -11,12 +12,13 @@ namespace cli {
 // In the order in which they are built: the gate last, so that it closes before anything that it reaches goes away.
 struct RunningServer::Parts {
     Parts(const Settings& settings, const Clock& clock, store::Database& database,
-          std::unique_ptr<services::SignInService> made, http::Assets assets)
+          std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets)
         : sign_in(std::move(made)),
           search(settings, clock, database),
           profiles(settings, clock, database),
           refusals(settings, clock, database),
-          app{settings, clock, database, *sign_in, search, profiles, refusals},
+          drafts(settings, clock, database, key),
+          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts},
           site(app, std::move(assets))
     {
     }
@@ -25,6 +27,7 @@ struct RunningServer::Parts {
     services::SearchService search;
     services::ProfileService profiles;
     services::RefusalService refusals;
+    services::DraftService drafts;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;
@@ -37,7 +40,9 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     if (!assets) return fail(assets.error());
     auto sign_in = services::SignInService::make(database, clock, settings);
     if (!sign_in) return fail(sign_in.error());
-    auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), std::move(*assets));
+    const auto key = crypto::ServerKey::load_or_make(key_file_of(settings));
+    if (!key) return fail(key.error());
+    auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), *key, std::move(*assets));
     auto gate = http::Gate::open(
         {.settings = settings.server,
          .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },

@@ -47,6 +47,9 @@ struct Settings {
         int warn_minutes = 2;   // before the idle end
         int max_hours = 8;      // REG-22, session_max_hours
     } session;
+    struct Drafts {
+        int keep_days = 7;  // PLT-27, from the last change
+    } drafts;
     struct Register {
         int entry_age_limit_years = 18;        // ENT-20
         int entry_age_limit_at_school = 20;    // ENT-20

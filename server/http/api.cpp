@@ -47,7 +47,7 @@ bool fits(std::string_view pattern, std::string_view path, std::map<std::string,
 struct Found {
     const Route* route{};
     std::map<std::string, std::string> parts;
-    std::string_view allowed;  // when the path exists for another method only
+    std::string allowed;  // the methods of this path, when the one asked for is none of them
 };
 
 Found find_route(const RequestHead& head)
@@ -58,7 +58,7 @@ Found find_route(const RequestHead& head)
         if (!fits(route.path, head.path(), parts)) continue;
         const std::string_view method = route.method == Method::Get ? "GET" : "POST";
         if (method == head.method) return {&route, std::move(parts), {}};
-        found.allowed = method;
+        found.allowed += (found.allowed.empty() ? "" : ", ") + std::string(method);
     }
     return found;
 }

@@ -1,10 +1,12 @@
 // The whole surface on one page.
 #include <algorithm>
 
+#include "server/http/draft_handlers.h"
 #include "server/http/openapi.h"
 #include "server/http/register_handlers.h"
 #include "server/http/route.h"
 #include "server/http/session_handlers.h"
+#include "shared/domain/draft.h"
 
 namespace http {
 
@@ -29,6 +31,7 @@ constexpr int kUnlock[] = {401, 409, 422, 429, 503};
 constexpr int kCode[] = {401, 403, 409, 422, 429, 503};
 constexpr int kAgreement[] = {401, 403, 409, 422, 503};
 constexpr int kFind[] = {401, 403, 422, 429, 503};
+constexpr int kDraft[] = {401, 422, 503};
 constexpr int kOpen[] = {401, 403, 404, 429, 503};
 
 using M = Method;
@@ -57,6 +60,10 @@ constexpr Route kRoutes[] = {
      "SessionView", kUnlock, "Comes back to a locked session.", WhenLocked::Reached},
     {M::Post, "/api/sign-out", R::SigningIn, F::OurPage, sign_out, kEmpty, "sign_out", "Nothing", "SessionView", kEnrol,
      "Ends the session.", WhenLocked::Reached},
+    {M::Get, "/api/drafts/:form", R::SignedIn, F::OurPage, open_draft, 0, "draft.open", "", "DraftView", kDraft,
+     "What was kept of a form; without fields when there is nothing."},
+    {M::Post, "/api/drafts/:form", R::SignedIn, F::OurPage, save_draft, kDraftBodyLimit, "draft.save", "DraftForm",
+     "DraftView", kDraft, "Keeps what was typed into a form, for its owner alone; without fields, discards it."},
     {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
      "Finds children by name and age under a stated purpose."},
     {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "server/crypto/one_time_code.h"
+#include "server/services/draft_service.h"
 #include "server/services/sign_in_parts.h"
+#include "server/store/draft_store.h"
 #include "server/store/reference_store.h"
 
 namespace services {
@@ -76,6 +78,9 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
         if (!grants) return fail(grants.error());
         view.grants = std::move(*grants);
     }
+    auto drafts = store::draft_forms(tx, session.account, too_old_draft(settings, now));
+    if (!drafts) return fail(drafts.error());
+    view.drafts = std::move(*drafts);
     return view;
 }
 

@@ -91,6 +91,7 @@ TEST_CASE("HTTP-15 every route is described with each status it may answer, and 
     for (const auto& route : routes()) {
         std::string path(route.path);
         if (const auto at = path.find(":handle"); at != std::string::npos) path.replace(at, 7, "{handle}");
+        if (const auto at = path.find(":form"); at != std::string::npos) path.replace(at, 5, "{form}");
         INFO(path);
         const auto& operation = description["paths"][path][route.method == Method::Get ? "get" : "post"];
         std::set<int> described;
