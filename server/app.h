@@ -11,6 +11,7 @@ class SearchService;
 class ProfileService;
 class RefusalService;
 class DraftService;
+class KeyedActService;
 }  // namespace services
 
 struct App {
@@ -22,4 +23,5 @@ struct App {
     services::ProfileService& profiles;
     services::RefusalService& refusals;
     services::DraftService& drafts;
+    services::KeyedActService& keyed_acts;
 };

@@ -2,6 +2,7 @@
 
 #include "server/http/site.h"
 #include "server/services/draft_service.h"
+#include "server/services/keyed_act_service.h"
 #include "server/services/profile_service.h"
 #include "server/services/refusal_service.h"
 #include "server/services/search_service.h"
@@ -18,7 +19,8 @@ struct RunningServer::Parts {
           profiles(settings, clock, database),
           refusals(settings, clock, database),
           drafts(settings, clock, database, key),
-          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts},
+          keyed_acts(settings, clock, database, key),
+          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts},
           site(app, std::move(assets))
     {
     }
@@ -28,6 +30,7 @@ struct RunningServer::Parts {
     services::ProfileService profiles;
     services::RefusalService refusals;
     services::DraftService drafts;
+    services::KeyedActService keyed_acts;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;

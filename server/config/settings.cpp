@@ -58,6 +58,7 @@ std::vector<Field> fields_of(Settings& s)
         {"session", "idle_minutes", &s.session.idle_minutes, 1, 1440},
         {"session", "warn_minutes", &s.session.warn_minutes, 0, 1440},
         {"session", "max_hours", &s.session.max_hours, 1, 24},
+        {"session", "idempotency_hours", &s.session.idempotency_hours, 1, 168},
         {"drafts", "keep_days", &s.drafts.keep_days, 1, 90},
         {"register", "entry_age_limit_years", &s.registry.entry_age_limit_years, 1, 30},
         {"register", "entry_age_limit_at_school", &s.registry.entry_age_limit_at_school, 1, 30},

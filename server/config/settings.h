@@ -43,9 +43,10 @@ struct Settings {
         int hash_queue = 16;   // waiting for them; past it, 503
     } sign_in;
     struct Session {
-        int idle_minutes = 15;  // REG-22, idle_timeout_min
-        int warn_minutes = 2;   // before the idle end
-        int max_hours = 8;      // REG-22, session_max_hours
+        int idle_minutes = 15;       // REG-22, idle_timeout_min
+        int warn_minutes = 2;        // before the idle end
+        int max_hours = 8;           // REG-22, session_max_hours
+        int idempotency_hours = 24;  // PLT-25: how long the key of an act is remembered
     } session;
     struct Drafts {
         int keep_days = 7;  // PLT-27, from the last change

@@ -4,6 +4,7 @@
 
 #include "server/app.h"
 #include "server/http/cookies.h"
+#include "server/services/keyed_act_service.h"
 #include "server/services/refusal_service.h"
 #include "server/services/sign_in_service.h"
 
@@ -84,6 +85,27 @@ bool is_json(std::string_view content_type)
            kind.find_first_not_of(' ', wanted.size()) == std::string_view::npos;
 }
 
+constexpr std::string_view kKeyHeader = "idempotency-key";
+
+/// HTTP-16. 22 characters hold 128 bits.
+bool is_act_key(std::string_view key)
+{
+    return key.size() >= 22 && key.size() <= 64 && std::all_of(key.begin(), key.end(), is_handle_char);
+}
+
+/// Whether the same act gets this answer again. A fault on our side, a limit and an end of the session come before
+/// anything is done, so the same act may be tried again. An answer that changes the browser's cookies is never kept.
+bool is_kept(const Answer& answer)
+{
+    const bool done_nothing = answer.status >= 500 || answer.status == 429 || answer.status == 401;
+    return !done_nothing && answer.cookies.empty() && !answer.clear_site;
+}
+
+std::string text_of(const nlohmann::json& body)
+{
+    return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 Answer fault(int status, const char* code)
 {
     Answer answer;
@@ -97,7 +119,7 @@ Outgoing print(const Answer& answer)
     Outgoing outgoing;
     outgoing.status = answer.status;
     outgoing.content_type = "application/json";
-    outgoing.body = answer.body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    outgoing.body = text_of(answer.body);
     for (const auto& cookie : answer.cookies) outgoing.headers.emplace_back("Set-Cookie", set_cookie(cookie));
     if (answer.retry_after > 0) outgoing.headers.emplace_back("Retry-After", std::to_string(answer.retry_after));
     // Not "cookies": that would also forget which devices are known (REG-21).
@@ -144,6 +166,9 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
         if (!request.body.is_object()) return fault(400, "request.not_json");
     }
 
+    const bool has_key = takes_key(route) && incoming.head.has_header(kKeyHeader);
+    if (has_key && !is_act_key(incoming.head.header(kKeyHeader))) return fault(400, "request.idempotency_key");
+
     if (route.from == From::OurPage && !request.session_token.empty()) {
         const auto session = app_.sign_in.find_session(request.session_token, incoming.network);
         if (!session) return to_answer(session.error());
@@ -167,7 +192,32 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
     if (route.right == Right::Authoriser && !caller.may.authoriser)
         return refuse(route, caller, ErrorKind::Forbidden, "account.not_authoriser");
 
-    return route.handler(app_, caller, request);
+    return has_key ? once(route, caller, request, incoming) : route.handler(app_, caller, request);
+}
+
+/// PLT-25. The key is claimed before the act and answered after it; should the server stop in between, or the handler
+/// throw, nobody knows what was done, and the key says so from then on.
+Answer Api::once(const Route& route, const Caller& caller, const Request& request, const Incoming& incoming) const
+{
+    const services::KeyedAct act{.key = std::string(incoming.head.header(kKeyHeader)),
+                                 .route = std::string(route.path),
+                                 .action = std::string(route.action),
+                                 .request = std::string(incoming.head.path()) + "\n" + incoming.body};
+    const auto first = app_.keyed_acts.begin(caller, act);
+    if (!first && first.error().kind == ErrorKind::Unavailable) return to_answer(first.error());
+    if (!first) return refuse(route, caller, first.error().kind, first.error().code.c_str());
+    if (*first) {
+        Answer again;
+        again.status = (*first)->status;
+        again.body = nlohmann::json::parse((*first)->body, nullptr, false);
+        return again;
+    }
+    auto answer = route.handler(app_, caller, request);
+    // If this fails the act stays begun: it was done and is answered, and is not done again.
+    [[maybe_unused]] const auto settled =
+        is_kept(answer) ? app_.keyed_acts.finish(caller, act, {answer.status, text_of(answer.body)})
+                        : app_.keyed_acts.release(caller, act);
+    return answer;
 }
 
 /// The refusal stands only if its record does.

@@ -19,6 +19,7 @@ class Api {
 
   private:
     Answer handle(const Route& route, Request request, const Incoming& incoming) const;
+    Answer once(const Route& route, const Caller& caller, const Request& request, const Incoming& incoming) const;
     Answer refuse(const Route& route, const Caller& caller, ErrorKind kind, const char* code) const;
 
     App& app_;

@@ -11,9 +11,9 @@ namespace {
 constexpr Refusal kMalformed{400, "request.malformed"};
 constexpr Refusal kHeadTooLarge{431, "request.head_too_large"};
 
-constexpr std::array<std::string_view, 11> kReadHeaders{
+constexpr std::array<std::string_view, 12> kReadHeaders{
     "host",   "cookie",         "content-type", "content-length", "accept-encoding", "if-none-match",
-    "origin", "sec-fetch-site", "x-child-link", "x-real-ip",      "connection"};
+    "origin", "sec-fetch-site", "x-child-link", "x-real-ip",      "connection",      "idempotency-key"};
 
 bool is_token_char(char c)
 {
@@ -120,6 +120,11 @@ std::string_view RequestHead::header(std::string_view name) const
     for (const auto& [key, value] : headers)
         if (key == name) return value;
     return {};
+}
+
+bool RequestHead::has_header(std::string_view name) const
+{
+    return std::any_of(headers.begin(), headers.end(), [&](const auto& each) { return each.first == name; });
 }
 
 HeadReading read_head(std::string_view bytes, std::size_t& scanned)

@@ -27,6 +27,7 @@ struct RequestHead {
 
     /// The value of a header, or an empty text. `name` in lower case.
     std::string_view header(std::string_view name) const;
+    bool has_header(std::string_view name) const;
     std::string_view path() const { return std::string_view(target).substr(0, target.find('?')); }
 };
 

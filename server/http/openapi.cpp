@@ -57,6 +57,13 @@ json operation_of(const Route& route, json parameters)
     if (route.from == From::OurPage)
         parameters.push_back(
             {{"name", "X-Child-Link"}, {"in", "header"}, {"required", true}, {"schema", {{"const", "1"}}}});
+    if (takes_key(route))
+        parameters.push_back(
+            {{"name", "Idempotency-Key"},
+             {"in", "header"},
+             {"required", false},
+             {"description", "The key of this act: asked again under the same key it is answered as before (HTTP-16)."},
+             {"schema", {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{22,64}$"}}}});
     json operation = {{"summary", route.summary}, {"parameters", std::move(parameters)}};
     if (!route.asks.empty())
         operation["requestBody"] = {{"required", true}, {"content", json_content(reference(route.asks))}};

@@ -80,6 +80,11 @@ struct Route {
 /// The table, in server/http/routes.cpp.
 std::span<const Route> routes();
 
+/// Whether an act of this route may carry a key of its own (PLT-25): every POST of somebody who is signed in. None of
+/// those gives out a cookie, so none is ever kept with an answer; signing in, locking, unlocking and signing out are no
+/// such routes.
+bool takes_key(const Route& route);
+
 /// Every status that a route may answer, the wrapper's included, in order. The OpenAPI description says the same.
 std::vector<int> statuses_of(const Route& route);
 

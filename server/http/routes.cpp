@@ -100,12 +100,20 @@ constexpr Route kRoutes[] = {
 
 std::span<const Route> routes() { return kRoutes; }
 
+bool takes_key(const Route& route)
+{
+    const bool is_signed_in =
+        route.right == Right::SignedIn || route.right == Right::User || route.right == Right::Authoriser;
+    return route.method == Method::Post && is_signed_in;
+}
+
 std::vector<int> statuses_of(const Route& route)
 {
     std::vector<int> all = {200, 400, 413, 503};
     all.insert(all.end(), route.refusals.begin(), route.refusals.end());
     if (route.method == Method::Post) all.insert(all.end(), {411, 415});
     if (route.from == From::OurPage) all.push_back(403);
+    if (takes_key(route)) all.insert(all.end(), {409, 422, 429});
     if (route.right != Right::Anyone || (route.from == From::OurPage && route.when_locked == WhenLocked::Refused))
         all.push_back(401);
     all.insert(all.end(), {408, 431, 500});

@@ -196,6 +196,7 @@ Status end_session(Tx& tx, SessionId session, const std::string& reason, Instant
     const long long id = session.value, at = seconds(now);
     tx.sql() << "UPDATE session SET ended_at = :at, end_reason = :reason WHERE id = :id AND ended_at IS NULL",
         soci::use(at, "at"), soci::use(reason, "reason"), soci::use(id, "id");
+    tx.sql() << "UPDATE keyed_act SET answer = '' WHERE session_id = :id", soci::use(id);
     return {};
 }
 
@@ -211,6 +212,9 @@ Result<std::vector<std::string>> end_sessions(Tx& tx, AccountId account, const s
          soci::into(public_id), soci::use(id, "account"), soci::use(kept, "kept"));
     rows.execute();
     while (rows.fetch()) ended_ids.push_back(public_id);
+    tx.sql() << "UPDATE keyed_act SET answer = '' WHERE session_id IN (SELECT id FROM session "
+                "WHERE account_id = :account AND ended_at IS NULL AND id <> :kept)",
+        soci::use(id, "account"), soci::use(kept, "kept");
     tx.sql() << "UPDATE session SET ended_at = :at, end_reason = :reason WHERE account_id = :account "
                 "AND ended_at IS NULL AND id <> :kept",
         soci::use(at, "at"), soci::use(reason, "reason"), soci::use(id, "account"), soci::use(kept, "kept");

@@ -58,6 +58,7 @@ Status lock_session(Tx& tx, SessionId session, Instant now);
 Status unlock_session(Tx& tx, SessionId session, const std::string& token_hash, Instant now);
 /// The device that the session's browser has become by signing in: failures to unlock are counted there.
 Status set_session_device(Tx& tx, SessionId session, const std::string& device);
+/// What the session was answered under a key (PLT-25) goes with it.
 Status end_session(Tx& tx, SessionId session, const std::string& reason, Instant now);
 /// Ends every live session of the account but `except`; answers the public ids of those that it ended.
 Result<std::vector<std::string>> end_sessions(Tx& tx, AccountId account, const std::string& reason, Instant now,

@@ -130,6 +130,12 @@ std::string ServerWorld::last_audit()
 }
 int ServerWorld::audit_rows() { return std::stoi(world.text("SELECT CAST(COUNT(*) AS TEXT) FROM audit_event")); }
 
+Reply Browser::act(const std::string& path, const json& body, const std::string& key)
+{
+    return ask("POST", path, body.dump(),
+               "X-Child-Link: 1\r\nContent-Type: application/json\r\nIdempotency-Key: " + key + "\r\n");
+}
+
 Taught::Taught(const std::function<void(Settings&)>& change) : ServerWorld(change)
 {
     add_account("quilla.testworth", kUser, "W1", kSchool);

@@ -35,6 +35,8 @@ class Browser {
     /// `lines`: headers instead of those that the page sends.
     Reply ask(const std::string& method, const std::string& path, const std::string& body,
               std::optional<std::string> lines = {});
+    /// As the page posts an act that has a key of its own.
+    Reply act(const std::string& path, const nlohmann::json& body, const std::string& key);
 
     std::map<std::string, std::string> cookies;
 
