@@ -8,7 +8,12 @@ namespace widgets::fonts {
 namespace {
 
 // Inter's ascent and descent, in ems: a font's box is this much higher than its size.
-constexpr float kBoxOfEm = 2478.f / 2048.f;
+constexpr float kAscent = 2728.f / 2816.f, kDescent = 680.f / 2816.f, kBoxOfEm = kAscent + kDescent;
+
+float box_of(FontToken token) { return token.size * kBoxOfEm; }
+/// Dear ImGui builds fonts of whole pixels only (ImFontAtlasBuildInit). So each is built a little too small, by a density
+/// that is higher by as much, and drawn larger by this: letter for letter as wide as the browser sets it.
+float stretch(FontToken token) { return box_of(token) / std::floor(box_of(token)); }
 
 struct Atlas {
     std::span<const unsigned char> regular, semibold;
@@ -72,9 +77,12 @@ bool rebuild_if_wanted()
         config.FontData = const_cast<unsigned char*>(file.data());
         config.FontDataSize = static_cast<int>(file.size());
         config.FontDataOwnedByAtlas = false;
-        config.SizePixels = token.size * kBoxOfEm;
+        config.SizePixels = std::floor(box_of(token));
+        // ImGui puts the baseline at its own whole ascent; ours is to stand on a whole pixel after the stretch.
+        const float own = std::floor(config.SizePixels * kAscent / kBoxOfEm + 1);
+        config.GlyphOffset.y = std::round(token.size * kAscent) / stretch(token) - own;
         config.GlyphRanges = atlas.ranges.data();
-        config.RasterizerDensity = atlas.density;
+        config.RasterizerDensity = atlas.density * stretch(token);
         config.OversampleH = atlas.density > 1.5f ? 1 : 2;
         config.OversampleV = 1;
         atlas.fonts[i] = built.AddFont(&config);
@@ -82,7 +90,7 @@ bool rebuild_if_wanted()
     built.Build();
     for (int i = 0; i < static_cast<int>(Font::count); ++i)
         for (int code = 0; code < 128; ++code)
-            atlas.ascii[i][code] = atlas.fonts[i]->GetCharAdvance(static_cast<ImWchar>(code));
+            atlas.ascii[i][code] = atlas.fonts[i]->GetCharAdvance(static_cast<ImWchar>(code)) * stretch(kFonts[i]);
     return true;
 }
 
@@ -97,13 +105,15 @@ float advance(Font which, std::uint32_t code)
         atlas.stale = true;
     }
     const auto* f = font(which);
-    return f ? f->GetCharAdvance(static_cast<ImWchar>(code)) : 0;
+    return f ? f->GetCharAdvance(static_cast<ImWchar>(code)) * stretch(kFonts[static_cast<int>(which)]) : 0;
 }
+
+float size(Font which) { return box_of(token(which)); }
 
 float half_leading(Font which)
 {
     const auto token = widgets::token(which);
-    return (token.line - token.size * kBoxOfEm) / 2;
+    return std::floor((token.line - std::round(token.size * kAscent) - std::round(token.size * kDescent)) / 2);
 }
 
 }  // namespace widgets::fonts

@@ -17,6 +17,8 @@ void set_density(float density);
 /// Builds the atlas if the ratio changed or a character was met that is not in it. True when the texture changed.
 bool rebuild_if_wanted();
 ImFont* font(Font font);
+/// What to draw it with, in Dear ImGui's measure.
+float size(Font font);
 /// Advance in CSS px; a character met for the first time is added to the next atlas.
 float advance(Font font, std::uint32_t code_point);
 /// From the top of a line to the top of the letters' own box, as browsers share out the space of a line.

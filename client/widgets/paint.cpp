@@ -40,7 +40,7 @@ void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) c
 void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
 {
     auto* face = fonts::font(font);
-    list.AddText(face, face->FontSize, point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(),
+    list.AddText(face, fonts::size(font), point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(),
                  text.data() + text.size());
 }
 float Brush::width(std::string_view text, Font font) const { return text_width(text, font, fonts::advance); }
