@@ -58,8 +58,7 @@ const host = {
   },
   copy: (text) => navigator.clipboard?.writeText(text),
   showFace(isPlain) {
-    document.documentElement.classList.toggle('plain', isPlain);
-    document.documentElement.classList.toggle('drawn', !isPlain);
+    wear(isPlain);
     mirror.setPlain(isPlain);
   },
   keep(name, choice) {
@@ -79,16 +78,22 @@ const host = {
   },
 };
 
+function wear(isPlain) {
+  document.documentElement.classList.toggle('plain', isPlain);
+  document.documentElement.classList.toggle('drawn', !isPlain);
+}
+
 function tellView() {
   const { clientWidth, clientHeight } = document.documentElement;
   program?._cl_view(clientWidth, clientHeight, Math.min(4, window.devicePixelRatio || 1), window.scrollY);
 }
 
 const forcedColors = matchMedia('(forced-colors: active)');
+const coarsePointer = matchMedia('(pointer: coarse)');
 
 function tellLook() {
   const { theme, face } = document.documentElement.dataset;
-  program?._cl_look(Math.max(0, ['light', 'dark', 'contrast'].indexOf(theme)), face === 'plain', forcedColors.matches);
+  program?._cl_look(Math.max(0, ['light', 'dark', 'contrast'].indexOf(theme)), face === 'plain', forcedColors.matches, coarsePointer.matches);
 }
 
 function listen() {
@@ -137,9 +142,11 @@ function listen() {
     event.preventDefault();
     program?._cl_cover();
   });
+  window.addEventListener('beforeprint', () => wear(mirror.print(true)));
+  window.addEventListener('afterprint', () => wear(mirror.print(false)));
   window.addEventListener('scroll', tellView, { passive: true });
   window.addEventListener('resize', tellView);
-  forcedColors.addEventListener('change', tellLook);
+  for (const query of [forcedColors, coarsePointer]) query.addEventListener('change', tellLook);
   window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
   window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
   canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""From the tables that both faces share: tokens.css out of client/widgets/tokens.def, kinds.js out of kinds.def and node.h.
+"""From the tables that both faces share: tokens.css and icons.css out of tokens.def and icons.def in client/widgets,
+kinds.js out of kinds.def and node.h.
 
-generate.py TOKENS_DEF KINDS_DEF NODE_H OUT_DIR
+generate.py TOKENS_DEF ICONS_DEF KINDS_DEF NODE_H OUT_DIR
 """
+import math
 import pathlib
 import re
 import sys
@@ -39,6 +41,36 @@ def css(tokens):
     return out
 
 
+def outline(strokes):
+    """An icon as the data of an SVG path, with dots as strokes of no length apart: (path, [(x, y, r)])."""
+    path, dots = '', []
+    for kind, numbers in re.findall(r'([a-z])([^a-z]*)', strokes):
+        n = [float(number) for number in numbers.split()]
+        if kind == 'm':
+            path += 'M' + 'L'.join(f'{x:g} {y:g}' for x, y in zip(n[::2], n[1::2]))
+        elif kind == 'd':
+            dots.append(n)
+        else:
+            x, y, r, first, last = n + [0, 359.9][len(n) - 3:]
+            points = [(x + r * math.cos(math.radians(at)), y + r * math.sin(math.radians(at))) for at in (first, last)]
+            (x1, y1), (x2, y2) = points
+            path += f'M{x1:.4g} {y1:.4g}A{r:g} {r:g} 0 {int(last - first > 180)} 1 {x2:.4g} {y2:.4g}'
+    return path, dots
+
+
+def icons(table):
+    out = ''
+    for name, strokes in re.findall(r'^ICON\((\w+),\s*"([^"]*)"\)', table, re.M):
+        path, dots = outline(strokes)
+        rounds = ''.join(f"<circle cx='{x:g}' cy='{y:g}' r='{r:g}' fill='%23000' stroke='none'/>" for x, y, r in dots)
+        svg = (f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23000' stroke-width='2'>"
+               f"<path d='{path}'/>{rounds}</svg>")
+        out += f'  --icon-{dashed(name)}: url("data:image/svg+xml,{svg}");\n'
+    rules = ''.join(f'[data-icon="{name}"] {{ --icon: var(--icon-{dashed(name)}); }}\n'
+                    for name in re.findall(r'^ICON\((\w+)', table, re.M))
+    return ':root {\n' + out + '}\n' + rules
+
+
 def js(kinds, node):
     table = ',\n'.join(f"  ['{tag}', '{look}', '{name}']" for name, tag, look in rows(kinds, 'KIND'))
     attributes = re.search(r'enum class Attribute[^{]*\{(.*?)\bcount', node, re.S).group(1)
@@ -50,9 +82,10 @@ def js(kinds, node):
 
 
 def main():
-    tokens, kinds, node, out = (pathlib.Path(argument) for argument in sys.argv[1:])
+    tokens, shapes, kinds, node, out = (pathlib.Path(argument) for argument in sys.argv[1:])
     out.mkdir(parents=True, exist_ok=True)
     (out / 'tokens.css').write_text(css(tokens.read_text()))
+    (out / 'icons.css').write_text(icons(shapes.read_text()))
     (out / 'kinds.js').write_text(js(kinds.read_text(), node.read_text()))
 
 

@@ -8,7 +8,7 @@ const elements = new Map(); // id -> element
 const ROLES = { Table: 'table', TableHead: 'rowgroup', TableBody: 'rowgroup', TableRow: 'row', HeadCell: 'columnheader', RowHead: 'rowheader', Cell: 'cell' };
 const WITH_CONTROL_VALUE = new Set(['Input', 'TextArea', 'Select', 'Progress']);
 let root;
-let isPlain = false;
+let isPlain = true; // as the page is until the program draws
 
 export const elementOf = (id) => elements.get(id);
 export const idOf = (node) => node?.closest?.('[data-id]')?.dataset.id >>> 0;
@@ -96,7 +96,7 @@ function setState(element, bits) {
   const has = (name) => (bits & states[name]) !== 0;
   const kind = element.dataset.kind;
   if (kind === 'Radio' || kind === 'CheckBox') element.checked = has('Checked');
-  for (const [name, look] of [['Folded', 'folded'], ['Fixed', 'fixed'], ['Push', 'push'], ['Small', 'small'], ['Shown', 'shown'], ['Done', 'done']])
+  for (const [name, look] of [['Folded', 'folded'], ['Fixed', 'fixed'], ['Push', 'push'], ['Small', 'small'], ['Shown', 'shown'], ['Done', 'done'], ['Private', 'private'], ['OneLine', 'one-line']])
     element.classList.toggle(look, has(name));
   element.classList.toggle('marked', has('Invalid') || (kind === 'Choice' && has('Checked')));
   if (element.localName === 'input' || element.localName === 'textarea' || element.localName === 'select') flag(element, 'aria-invalid', has('Invalid'));
@@ -123,6 +123,8 @@ function setAttribute(element, name, value) {
     // A cell keeps the heading of its column for the face in which rows are blocks.
     case 'Label': if (element.localName === 'td' || element.localName === 'th') element.dataset.heading = value; else element.setAttribute('aria-label', value); break;
     case 'Description': element.setAttribute('aria-description', value); break;
+    case 'Icon': element.dataset.icon = value; break;
+    case 'Print': element.dataset.print = value; break;
     case 'Options': setOptions(element, value); break;
     case 'Style': element.dataset.measures = value; if (isPlain) setMeasures(element); break;
     case 'Key': {
@@ -139,7 +141,7 @@ function setAttribute(element, name, value) {
 }
 
 function unsetAttribute(element, name) {
-  const own = { Href: 'href', For: 'for', DescribedBy: 'aria-describedby', LabelledBy: 'aria-labelledby', Label: 'aria-label', Description: 'aria-description' };
+  const own = { Href: 'href', For: 'for', DescribedBy: 'aria-describedby', LabelledBy: 'aria-labelledby', Label: 'aria-label', Description: 'aria-description', Icon: 'data-icon', Print: 'data-print' };
   element.removeAttribute(own[name] ?? name.toLowerCase());
 }
 
@@ -216,6 +218,19 @@ export function setPlain(plain) {
     element.removeAttribute('style');
     if (plain && element.dataset.measures) setMeasures(element);
   }
+}
+
+let asDrawn; // what each element stood at, while a drawn page is on its way to paper as a plain one
+export function print(isBegin) {
+  if (isBegin && !isPlain) {
+    asDrawn = new Map([...elements.values()].map((element) => [element, element.style.cssText]));
+    setPlain(true);
+  } else if (!isBegin && asDrawn) {
+    setPlain(false);
+    for (const [element, style] of asDrawn) element.style.cssText = style;
+    asDrawn = undefined;
+  }
+  return isPlain;
 }
 
 export function apply(bytes) {

@@ -38,6 +38,7 @@ void App::draw()
     if (timer_.is_over(now)) end_session();
     if (timer_.is_running()) platform_.wake_in(timer_.next_change(now));
 
+    widgets::skip_link();
     draw_chrome();
     {
         widgets::Main main;
@@ -57,25 +58,27 @@ void App::draw_chrome()
         if (session_.training) widgets::tag("Training: all people are invented");  // TRN-6
         if (ready && !covered_) {
             widgets::who("Signed in as " + session_.name, place_line(session_));
-            if (widgets::header_button("Cover", "F9")) key("F9");
+            if (widgets::header_button("Cover", "F9", widgets::Icon::lock)) key("F9");
         }
         if (session_.stage != Stage::SignedOut && !covered_) {
             if (!ready) widgets::push_right();  // else it stands beside who is signed in
-            if (widgets::header_button("Sign out")) sign_out();
+            if (widgets::header_button("Sign out", {}, widgets::Icon::exit)) sign_out();
         }
     }
     widgets::Nav nav(ready && !covered_);
     if (ready && !covered_) {
         const auto screen = app::place_of(path_).screen;
-        widgets::nav_link("Home", "/", screen == app::Screen::Home);
+        widgets::nav_link("Home", "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
             const bool looking =
                 screen == app::Screen::Find || screen == app::Screen::Results || screen == app::Screen::Entry;
-            widgets::nav_link("Find a child", "/find", looking);
-            if (has_roll(session_)) widgets::nav_link("My roll", "/roll", screen == app::Screen::Roll);
+            widgets::nav_link("Find a child", "/find", looking, widgets::Icon::search);
+            if (has_roll(session_))
+                widgets::nav_link("My roll", "/roll", screen == app::Screen::Roll, widgets::Icon::list);
         }
-        widgets::nav_link("Help", "/help", screen == app::Screen::Help);
-        if (session_.training) widgets::nav_link("Gallery", "/gallery", screen == app::Screen::Gallery);
+        widgets::nav_link("Help", "/help", screen == app::Screen::Help, widgets::Icon::help);
+        if (session_.training)
+            widgets::nav_link("Gallery", "/gallery", screen == app::Screen::Gallery, widgets::Icon::grid);
     }
     widgets::display_button();
 }

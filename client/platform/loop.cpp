@@ -249,12 +249,13 @@ void on_context(bool is_lost)
     host::wake();
 }
 
-void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems)
+void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems, bool is_touched)
 {
     auto& f = frame();
     f.theme = loop.theme = static_cast<widgets::Theme>(theme);
     f.plain_is_wanted = loop.plain_was_wanted = plain_is_wanted;
     f.colors_are_the_systems = colors_are_the_systems;
+    f.is_touched = is_touched;
     if (!f.is_starting) f.plain = f.must_be_plain();
     host::wake();
 }

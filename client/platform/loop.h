@@ -27,7 +27,7 @@ void on_shown_again();
 void on_answer(int request, int status, std::string body);
 void on_context(bool is_lost);
 /// What the person chose, in this tab or for the whole device: `theme` as in tokens.h.
-void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems);
+void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems, bool is_touched);
 void run_frame();
 
 /// Of the last frame, in milliseconds: 0 what the screen says, 1 its layout, 2 painting, 3 comparing, 4 presenting.

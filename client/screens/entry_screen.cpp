@@ -180,6 +180,7 @@ void draw_full(App& app, EntryState& state, const EntryView& view)
 
 void draw_entry(App& app, const std::string& handle)
 {
+    widgets::private_page();
     auto& state = app.entry;
     if (state.handle != handle) state = {.handle = handle};
     if (!state.asked) app.open_entry(handle);

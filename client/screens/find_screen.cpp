@@ -127,6 +127,7 @@ void draw_find(App& app)
 
 void draw_results(App& app)
 {
+    widgets::private_page();
     auto& state = app.find;
     if (!state.answered) {  // after a reload there is nothing to show: what was found is not kept in the browser
         app.replace("/find");

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/app/app.h"
+#include "client/screens/plain_screens.h"
 #include "client/widgets/widgets.h"
 
 namespace screens {
@@ -67,6 +68,7 @@ void draw_home(App& app)
 {
     const auto& session = app.session();
     widgets::title("Welcome, " + first_word(session.name));
+    allow_printing(app, "Home");
     if (session.may.user) draw_user(app);
     else draw_authoriser_only();
 }

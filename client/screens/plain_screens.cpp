@@ -8,9 +8,19 @@
 
 namespace screens {
 
-void draw_help(App&)
+void allow_printing(const App& app, std::string_view title)
+{
+    const auto& session = app.session();
+    std::string line = session.product_name + " · ";
+    line += title;
+    line += " · " + format_day(session.today) + " · " + session.name;
+    widgets::printable_page(line);
+}
+
+void draw_help(App& app)
 {
     widgets::title("Help");
+    allow_printing(app, "Help");
     widgets::Stack column("help", 16, 720);
     {
         widgets::Card card("Looking up a child");

@@ -45,6 +45,7 @@ void draw_roll(App& app)
 {
     auto& state = app.roll;
     const auto faults = in_words(state.faults);
+    widgets::private_page();
     widgets::title("My roll");
     widgets::lead("The children enrolled at your own service. Listing them is recorded.");
     widgets::error_summary(faults);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "client/widgets/frame.h"
+#include "client/widgets/icons.h"
 #include "client/widgets/type.h"
 
 namespace widgets {
@@ -32,6 +33,9 @@ struct Brush {
 };
 
 inline Box inset(const Box& box, float by) { return {box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by}; }
+
+/// `size` px high and wide, its top left corner at (x, y).
+void paint_icon(const Brush& brush, Icon icon, float x, float y, float size, Color c);  // icons.cpp
 
 /// By kind; each false where it does not know the kind.
 bool paint_control(const Brush& brush, const Node& node);  // paint_controls.cpp

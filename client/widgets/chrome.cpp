@@ -1,9 +1,19 @@
 #include "client/widgets/chrome.h"
 
+#include <string>
+
 #include "client/widgets/frame.h"
 #include "client/widgets/layout.h"
 
 namespace widgets {
+
+void skip_link()
+{
+    auto& f = frame();
+    const auto at = f.add(Kind::SkipLink, "skip", "Skip to content");
+    f.attribute(at, Attribute::Href, "#n" + std::to_string(hash_key(f.id_of(f.top()), "main")));
+    f.skips = f.pressed_now(at);
+}
 
 Header::Header()
 {
@@ -23,13 +33,15 @@ void who(std::string_view name, std::string_view place)
     const Stack lines("who", 0);
     auto& f = frame();
     f.add(Kind::Who, "name", name);
-    if (!place.empty()) f.add(Kind::WhoPlace, "place", place);
+    // On a telephone the name has the line to itself.
+    if (!place.empty() && f.width >= 480) f.add(Kind::WhoPlace, "place", place);
 }
 
-bool header_button(std::string_view label, std::string_view key_hint)
+bool header_button(std::string_view label, std::string_view key_hint, Icon icon)
 {
     auto& f = frame();
     const auto at = f.add(Kind::HeaderButton, label, label);
+    if (f.width >= 480) f.icon(at, icon);
     if (!key_hint.empty() && f.width >= 480) f.attribute(at, Attribute::Key, key_hint);
     return f.pressed_now(at);
 }
@@ -43,6 +55,7 @@ Nav::Nav(bool has_menu)
     f.menu_is_folded = false;
     if (!has_menu || !is_narrow(f)) return;
     const auto button = f.add(Kind::NavButton, "menu", "Menu");
+    f.icon(button, Icon::menu);
     if (f.pressed_now(button)) f.menu_is_open = !f.menu_is_open;
     f.node(button).state |= f.menu_is_open ? state::Expanded : state::Collapsed;
     f.menu_is_folded = !f.menu_is_open;
@@ -53,11 +66,12 @@ void nav_heading(std::string_view words)
     if (!frame().menu_is_folded) frame().add(Kind::NavHeading, words, words);
 }
 
-bool nav_link(std::string_view label, std::string_view href, bool is_current)
+bool nav_link(std::string_view label, std::string_view href, bool is_current, Icon icon)
 {
     auto& f = frame();
     if (f.menu_is_folded) return false;
     const auto at = f.add(Kind::NavLink, label, label);
+    f.icon(at, icon);
     f.attribute(at, Attribute::Href, href);
     if (is_current) f.node(at).state |= state::Current;
     if (!f.pressed_now(at)) return false;
@@ -66,10 +80,13 @@ bool nav_link(std::string_view label, std::string_view href, bool is_current)
     return true;
 }
 
-bool nav_button(std::string_view label)
+bool nav_button(std::string_view label, Icon icon)
 {
     auto& f = frame();
-    return !f.menu_is_folded && f.pressed_now(f.add(Kind::NavButton, label, label));
+    if (f.menu_is_folded) return false;
+    const auto at = f.add(Kind::NavButton, label, label);
+    f.icon(at, icon);
+    return f.pressed_now(at);
 }
 
 Main::Main() { frame().push(Kind::Main, "main"); }

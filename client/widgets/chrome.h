@@ -4,10 +4,13 @@
 
 #include <string_view>
 
+#include "client/widgets/icons.h"
 #include "client/widgets/widgets.h"
 
 namespace widgets {
 
+/// First of all: past header and menu to the page's title (WCAG 2.4.1). Seen while it has the focus.
+void skip_link();
 /// The bar on top, over everything: brand, tag, who, header buttons; wraps on a narrow screen.
 struct Header : GuardBase {
     Header();
@@ -17,7 +20,7 @@ void brand(std::string_view product_name);
 void tag(std::string_view text);
 /// Signed in as whom. What follows stands at the right edge with it.
 void who(std::string_view name, std::string_view place);
-bool header_button(std::string_view label, std::string_view key_hint = {});
+bool header_button(std::string_view label, std::string_view key_hint = {}, Icon icon = Icon::none);
 
 /// The menu at the left; on a narrow screen above the page, behind a button "Menu" that it draws and handles itself.
 /// Without a menu (nobody is signed in) what it says stands in one line below the header.
@@ -25,8 +28,8 @@ struct Nav : GuardBase {
     explicit Nav(bool has_menu);
 };
 void nav_heading(std::string_view text);
-bool nav_link(std::string_view label, std::string_view href, bool is_current);
-bool nav_button(std::string_view label);
+bool nav_link(std::string_view label, std::string_view href, bool is_current, Icon icon = Icon::none);
+bool nav_button(std::string_view label, Icon icon = Icon::none);
 
 /// The page; screens draw inside it.
 struct Main : GuardBase {

@@ -34,7 +34,7 @@ void choose_theme(Frame& f)
 
 void display_button()
 {
-    if (nav_button("Display")) frame().display_is_open = true;
+    if (nav_button("Display", Icon::contrast)) frame().display_is_open = true;
 }
 
 void display_dialog()

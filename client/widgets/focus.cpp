@@ -85,6 +85,7 @@ std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)
         const auto stop = first_stop(tree, tree.find(dialog_));
         return stop != kNone ? tree.nodes[stop].id : dialog_;
     }
+    if (std::exchange(frame.skips, false)) return frame.title_id;
     if (!frame.focus_name.empty()) {
         const auto name = std::exchange(frame.focus_name, {});
         for (const auto& [field, id] : frame.fields)

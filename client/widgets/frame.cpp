@@ -75,6 +75,13 @@ void Frame::attribute(std::uint32_t index, Attribute name, Slice kept)
     ++node.attribute_count;
 }
 
+void Frame::icon(std::uint32_t index, Icon shown)
+{
+    if (shown == Icon::none) return;
+    node(index).icon = static_cast<std::uint8_t>(shown);
+    attribute(index, Attribute::Icon, name_of(shown));
+}
+
 const Event* Frame::event(std::uint32_t index, EventKind kind) const
 {
     const auto id = tree.nodes[index].id;

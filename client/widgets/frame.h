@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/widgets/icons.h"
 #include "client/widgets/node.h"
 
 namespace widgets {
@@ -32,6 +33,7 @@ struct Frame {
     bool plain{};             // the page is laid out by CSS: no boxes, no painting
     bool plain_is_wanted{};   // by the person, for this session of the tab
     Theme theme{};
+    bool is_touched{};              // the pointer is a finger: what is pressed is 44 px high
     bool colors_are_the_systems{};  // forced colours: no drawing can follow them
     std::uint32_t focused{};  // id
     bool focus_is_visible{};
@@ -44,6 +46,7 @@ struct Frame {
     Tree tree;
     std::string go;            // href of a link that was pressed
     std::string copy;          // text for the clipboard
+    bool skips{};              // past what surrounds the page, to its title
     std::string focus_name;    // Field::name to focus after the frame
     std::uint32_t focus_id{};  // node to focus after the frame
     std::vector<Announcement> spoken;
@@ -70,6 +73,7 @@ struct Frame {
     /// Only right after the node was added, before the next one is.
     void attribute(std::uint32_t index, Attribute attribute, std::string_view value);
     void attribute(std::uint32_t index, Attribute attribute, Slice kept);  // words that the tree holds already
+    void icon(std::uint32_t index, Icon icon);                                // likewise
     Node& node(std::uint32_t index) { return tree.nodes[index]; }
     std::uint32_t id_of(std::uint32_t index) const { return tree.nodes[index].id; }
     /// The last event of this kind for this node, or null.

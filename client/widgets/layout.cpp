@@ -71,6 +71,9 @@ float Layout::words(std::uint32_t index, float width)
     node.lines = static_cast<std::uint32_t>(tree.lines.size());
     wrap(tree, node.text, font, width, advance);
     node.line_count = static_cast<std::uint32_t>(tree.lines.size()) - node.lines;
+    // The browser measures letters a hair wider than the atlas: it is told what it must not break.
+    if (node.line_count == 1) node.state |= state::OneLine;
+    else node.state &= ~state::OneLine;
     return static_cast<float>(node.line_count) * token(font).line;
 }
 
@@ -97,18 +100,22 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::Button: {
             const bool small = node.state & state::Small;
             wide(natural(index));
-            return finish(std::max(small ? space::small_high : space::button_high,
+            return finish(std::max(small ? std::max(space::small_high, target) : space::button_high,
                                    words(index, w - (small ? 28 : 40)) + (small ? 12 : 20)));
         }
         case Kind::HeaderButton:
             wide(natural(index));
             words(index, w);
-            return finish(36);
+            return finish(std::max(36.f, target));
+        case Kind::SkipLink:
+            wide(natural(index));
+            words(index, w);
+            return finish(44);
         case Kind::Link:
-        case Kind::TextButton: wide(natural(index)); return finish(words(index, w));
+        case Kind::TextButton: wide(natural(index)); return finish(std::max(target, words(index, w)));
         case Kind::Disclosure: wide(natural(index)); return finish(std::max(44.f, words(index, w - 32) + 20));
         case Kind::NavLink:
-        case Kind::NavButton: return finish(std::max(44.f, words(index, w - 24) + 20));
+        case Kind::NavButton: return finish(std::max(44.f, words(index, w - (node.icon ? 54 : 24)) + 20));
         case Kind::NavHeading: return finish(words(index, w - 24) + 26);
         case Kind::Tag:
         case Kind::Pill: wide(natural(index)); return finish(words(index, std::max(20.f, w - 22)) + 8);
@@ -130,6 +137,7 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
             words(index, w);
             return finish(44);
         case Kind::Divider: return finish(1);
+        case Kind::Fault: return finish(words(index, w - 24));
         case Kind::Bullet: return finish(words(index, w - 20));
         case Kind::Watermark: at(index).box = {}; return 0;
         case Kind::Input:
@@ -169,8 +177,20 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         return finish(words(index, measure));
     }
     const auto pad = padding_of(node);
-    return finish(column(index, x + pad.x, y + pad.y, w - 2 * pad.x) + 2 * pad.y);
+    const float mark = node.kind == Kind::Note && node.variant ? 32.f : 0.f;  // the tone's icon
+    return finish(column(index, x + pad.x + mark, y + pad.y, w - 2 * pad.x - mark) + 2 * pad.y);
 }
+
+namespace {
+
+bool has_strip(const Layout& l, std::uint32_t bar)
+{
+    for (auto i = l.tree.nodes[bar].first; i != kNone; i = l.tree.nodes[i].next)
+        if (l.tree.nodes[i].kind == Kind::Tag && l.tree.nodes[i].state & state::Folded) return true;
+    return false;
+}
+
+}  // namespace
 
 bool is_narrow(const Frame& frame) { return frame.width < space::fold; }
 
@@ -178,11 +198,12 @@ void layout(Frame& frame, Advance advance)
 {
     auto& tree = frame.tree;
     tree.lines.clear();
-    Layout l{tree, advance};
+    Layout l{tree, advance, frame.is_touched ? 44.f : 0.f};
     const bool narrow = is_narrow(frame);
     const float width = frame.width;
-    std::uint32_t header = kNone, nav = kNone, main = kNone;
+    std::uint32_t skip = kNone, header = kNone, nav = kNone, main = kNone;
     for (auto i = tree.nodes[0].first; i != kNone; i = l.at(i).next) {
+        if (l.at(i).kind == Kind::SkipLink) skip = i;
         if (l.at(i).kind == Kind::Header) header = i;
         if (l.at(i).kind == Kind::Nav) nav = i;
         if (l.at(i).kind == Kind::Main) main = i;
@@ -192,8 +213,8 @@ void layout(Frame& frame, Advance advance)
         const float pad = narrow ? 16 : 20;
         const auto bar = l.at(header).first;
         const float h = narrow ? l.narrow_bar(bar, pad, 0, width - 2 * pad) : l.column(header, pad, 0, width - 2 * pad),
-                    high = std::max(space::header_high, h + 16);
-        l.shift(header, 0, std::floor((high - h) / 2));
+                    high = std::max(space::header_high, h + (has_strip(l, bar) ? 8 : 16));
+        l.shift(header, 0, has_strip(l, bar) ? 8 : std::floor((high - h) / 2));
         for (auto i = narrow ? kNone : l.at(bar).first; i != kNone; i = l.at(i).next)
             if (l.at(i).kind == Kind::Stack)  // who is signed in: flush with the buttons at its right
                 for (auto j = l.at(i).first; j != kNone; j = l.at(j).next)
@@ -202,6 +223,10 @@ void layout(Frame& frame, Advance advance)
         // Two long lines leave no room on a small screen: there the header scrolls away (WCAG 2.4.11).
         if (!narrow && frame.height >= 480) l.at(header).state |= state::Fixed;
         y = l.at(header).box.h;
+    }
+    if (skip != kNone) {
+        l.place(skip, narrow ? 8 : 12, 6, width - 16);
+        l.at(skip).state |= header == kNone ? 0 : l.at(header).state & state::Fixed;
     }
     float left = 0, bottom = y;
     const bool has_menu = nav != kNone && !(l.at(nav).state & state::Small);

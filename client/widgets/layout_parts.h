@@ -9,6 +9,7 @@ namespace widgets {
 struct Layout {
     Tree& tree;
     Advance advance;
+    float target{};  // what is pressed is at least this high
 
     Node& at(std::uint32_t index) { return tree.nodes[index]; }
     /// Sets the node and all below it; returns its height.
@@ -20,7 +21,8 @@ struct Layout {
     float natural(std::uint32_t index);
 
     float row(std::uint32_t index, float x, float y, float w);
-    /// What the header holds, on a narrow screen: name and buttons in one line, below them who is signed in.
+    /// What the header holds, on a narrow screen: name and buttons in one line, below them who is signed in, and the tag
+    /// as a strip along the edge where it has no room in the line.
     float narrow_bar(std::uint32_t index, float x, float y, float w);
     float columns(std::uint32_t index, float x, float y, float w);
     float table(std::uint32_t index, float x, float y, float w);

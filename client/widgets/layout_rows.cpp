@@ -12,7 +12,11 @@ float Layout::natural(std::uint32_t index)
     const auto own = [&] { return std::ceil(text_width(tree.text(at(index)), font_of(at(index)), advance)); };
     switch (node.kind) {
         case Kind::Button: return own() + (node.state & state::Small ? 28 : 40);
-        case Kind::HeaderButton: return own() + 28 + (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
+        case Kind::HeaderButton: return own() + 28 + (node.icon ? 24 : 0) + (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
+        case Kind::SkipLink: return own() + 32;
+        case Kind::NavLink:
+        case Kind::NavButton: return own() + (node.icon ? 30 : 0);
+        case Kind::Fault: return own() + 24;
         case Kind::Disclosure: return own() + 32 + 14;
         case Kind::Tag:
         case Kind::Pill: return own() + 22;
@@ -40,7 +44,7 @@ float Layout::natural(std::uint32_t index)
         sum += w + (sum > 0 ? 10 : 0);
         most = std::max(most, w);
     }
-    const float pad = at(index).kind == Kind::Card ? 2 * space::card_pad : at(index).kind == Kind::Note ? 36 : 0;
+    const float pad = at(index).kind == Kind::Card ? 2 * space::card_pad : at(index).kind == Kind::Note ? (at(index).variant ? 68 : 36) : 0;
     return (across ? sum : most) + pad;
 }
 
@@ -87,11 +91,13 @@ float Layout::row(std::uint32_t index, float x, float y, float w)
 
 float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
 {
-    constexpr float gap = 10, line_gap = 4, high = 36;
+    constexpr float gap = 10, line_gap = 2;
+    const float high = std::max(36.f, target);
     float left = x, right = x + w;
     for (auto i = at(index).first; i != kNone; i = at(i).next)
         if (at(i).kind == Kind::HeaderButton) right -= natural(i) + gap;
     float button = right + gap, top = y + high + line_gap;
+    std::uint32_t strip = kNone;
     for (auto i = at(index).first; i != kNone; i = at(i).next) {
         const float wide = std::min(natural(i), w);
         if (at(i).kind == Kind::HeaderButton) {
@@ -102,7 +108,7 @@ float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
             shift(i, 0, (high - at(i).box.h) / 2);
             left += wide + gap;
         } else if (at(i).kind == Kind::Tag) {
-            top += place(i, x, top, wide) + line_gap;
+            strip = i;
         } else {  // name and place, side by side where there is room
             const auto name = at(i).first, where = at(name).next;
             const float begin = top, used = natural(name) + gap;
@@ -113,7 +119,15 @@ float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
             at(i).box = {x, begin, w, top - begin};
         }
     }
-    const float h = std::max(high, top - y - (top > y + high + line_gap ? 0 : line_gap));
+    float h = std::max(high, top - y - (top > y + high + line_gap ? 0 : line_gap));
+    if (strip != kNone) {  // what must never be missed, along the lower edge from side to side
+        const float room = w + 2 * x, below = y + h + 6;
+        place(strip, 0, below, room);
+        at(strip).box.x = 0;
+        at(strip).box.w = room;
+        at(strip).state |= state::Folded;
+        h += 6 + at(strip).box.h;
+    }
     at(index).box = {x, y, w, h};
     return h;
 }

@@ -88,6 +88,7 @@ std::uint32_t hash_key(std::uint32_t parent, std::string_view key)
 bool is_interactive(Kind kind)
 {
     switch (kind) {
+        case Kind::SkipLink:
         case Kind::HeaderButton:
         case Kind::NavLink:
         case Kind::NavButton:

@@ -38,6 +38,8 @@ enum class Attribute : std::uint8_t {
     Modules,
     Scope,
     Rows,
+    Icon,
+    Print,
     count
 };
 
@@ -46,7 +48,7 @@ namespace state {
 inline constexpr std::uint32_t Checked = 1, Disabled = 2, Expanded = 4, Collapsed = 8, Current = 16, Invalid = 32,
                                Required = 64, Busy = 128, Hidden = 256, Alert = 512, Push = 1024, Small = 2048,
                                Focusable = 4096, Submit = 8192, Spellcheck = 16384, Folded = 32768, Fixed = 65536,
-                               Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576;
+                               Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576, Private = 2097152, OneLine = 4194304;
 }
 
 struct Slice {
@@ -64,6 +66,7 @@ struct Node {
     std::uint32_t id{};
     Kind kind{};
     std::uint8_t variant{};  // Tone of a note or pill, Look of a button
+    std::uint8_t icon{};     // of icons.h
     std::uint32_t state{};
     std::uint32_t parent = kNone, first = kNone, last = kNone, next = kNone;  // indices
     Slice text;                                                               // what it says

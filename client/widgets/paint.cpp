@@ -26,7 +26,7 @@ void Brush::outline(const Box& box, Color c, float radius, float width) const
 void Brush::shadow(const Box& box, const Shadow& cast) const
 {
     // The browser blurs; some sheets on one another, each a little larger, come near enough.
-    const int sheets = cast.soft < 8 ? 2 : 5;
+    const int sheets = cast.soft < 8 ? 2 : 12;
     for (int i = 1; i <= sheets; ++i) {
         const float by = cast.soft / 2 * static_cast<float>(i) / static_cast<float>(sheets);
         fill({box.x - by, box.y - by + cast.down, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius_card + by,
@@ -82,6 +82,12 @@ Tint tint_of(std::uint8_t tone)
     }
 }
 
+Icon icon_of(std::uint8_t tone)
+{
+    constexpr Icon kIcons[] = {Icon::none, Icon::done, Icon::warning, Icon::problem, Icon::info};
+    return kIcons[tone];
+}
+
 void paint_ground(const Brush& b, const Node& node)
 {
     const auto& box = node.box;
@@ -115,6 +121,8 @@ void paint_ground(const Brush& b, const Node& node)
             b.fill({box.x, box.y, 24, box.h}, tint.ink, space::radius_card);
             right(0, tint.line);
             right(1, tint.ground);
+            if (node.variant)
+                paint_icon(b, icon_of(node.variant), box.x + 18, box.y + 16, 20, tint.ink);
             break;
         }
         case Kind::Summary:
@@ -165,7 +173,7 @@ void paint_words(const Brush& b, const Node& node)
             return;
         }
         case Kind::Tag:
-            b.fill(box, Color::tag, box.h / 2);
+            b.fill(box, Color::tag, node.state & state::Folded ? 0 : box.h / 2);
             b.centred(node, Color::tag_ink);
             return;
         case Kind::Who: return b.lines(node, box.x, box.y, Color::header_ink);
@@ -185,7 +193,9 @@ void paint_words(const Brush& b, const Node& node)
             if (!(node.state & state::Hidden)) b.lines(node, box.x, box.y, Color::ink_2);
             return;
         case Kind::Aside: return b.lines(node, box.x, box.y, Color::ink_3);
-        case Kind::Fault: return b.lines(node, box.x, box.y, Color::bad);
+        case Kind::Fault:
+            paint_icon(b, Icon::problem, box.x, box.y + 1, 18, Color::bad);
+            return b.lines(node, box.x + 24, box.y, Color::bad);
         case Kind::Cell:
         case Kind::RowHead: return b.lines(node, box.x, box.y, Color::ink);
         case Kind::Step: {
@@ -219,7 +229,7 @@ void paint_branch(const Brush& over, std::uint32_t index)
 {
     const auto& tree = over.frame.tree;
     const auto& node = tree.nodes[index];
-    if (node.kind == Kind::Watermark) return;
+    if (node.kind == Kind::Watermark || (node.kind == Kind::SkipLink && !over.focused(node))) return;
     Brush b = over;
     if (node.state & state::Fixed) b.offset = 0;
     const bool has_box = node.box.w > 0 && node.box.h > 0;
@@ -262,9 +272,12 @@ void paint(const Frame& frame, float pixel)
     const auto& tree = frame.tree;
     const auto branch = [&](std::uint32_t i) { paint_branch(brush, i); };
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
-        if (tree.nodes[i].kind != Kind::Header && tree.nodes[i].kind != Kind::Dialog) branch(i);
+        if (tree.nodes[i].kind != Kind::Header && tree.nodes[i].kind != Kind::SkipLink &&
+            tree.nodes[i].kind != Kind::Dialog) branch(i);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::Header) branch(i);
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind == Kind::SkipLink) branch(i);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::Watermark) paint_watermark(brush, tree.nodes[i]);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)

@@ -46,8 +46,10 @@ void paint_link(const Brush& b, const Node& node)
 {
     const bool over = b.hovered(node);
     const auto ink = over ? Color::primary_700 : Color::primary;
-    b.lines(node, node.box.x, node.box.y, ink);
-    float y = node.box.y + token(font_of(node)).line - 4.5f;
+    const float top =
+        node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2;
+    b.lines(node, node.box.x, top, ink);
+    float y = top + token(font_of(node)).line - 4.5f;
     for (std::uint32_t i = 0; i < node.line_count; ++i) {
         const float w = b.frame.tree.lines[node.lines + i].width;
         b.line(node.box.x, y, node.box.x + w, y, ink, over ? 2 : 1);
@@ -62,9 +64,13 @@ void paint_nav_link(const Brush& b, const Node& node)
     if (current)
         b.list.AddRectFilled(b.point(node.box.x, node.box.y), b.point(node.box.x + 3, node.box.bottom()),
                              Brush::color(Color::primary), space::radius, ImDrawFlags_RoundCornersLeft);
-    b.lines(node, node.box.x + 12,
+    const auto ink = current ? Color::primary_700 : Color::ink;
+    if (node.icon)
+        paint_icon(b, static_cast<Icon>(node.icon), node.box.x + 12, node.box.y + node.box.h / 2 - 10, 20,
+                   current ? Color::primary_700 : Color::ink_2);
+    b.lines(node, node.box.x + (node.icon ? 42 : 12),
             node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2,
-            current ? Color::primary_700 : Color::ink);
+            ink);
     if (node.state & (state::Expanded | state::Collapsed))
         chevron(b, node.box.right() - 20, node.box.y + node.box.h / 2, node.state & state::Expanded, Color::ink_2);
 }
@@ -76,10 +82,12 @@ void paint_header_button(const Brush& b, const Node& node)
     b.outline(box, Color::header_line, space::radius);
     const auto shortcut = b.frame.tree.attribute(node, Attribute::Key);
     const float y = box.y + (box.h - token(Font::SmallStrong).line) / 2;
-    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + 14, y, Color::header_ink);
+    if (node.icon) paint_icon(b, static_cast<Icon>(node.icon), box.x + 13, box.y + box.h / 2 - 9, 18, Color::header_ink);
+    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + (node.icon ? 38 : 14), y, Color::header_ink);
     if (shortcut.empty()) return;
-    b.fill({box.right() - 42, box.y + 9, 28, 18}, Color::header_hover, 4);
-    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, box.y + 9,
+    const float key = box.y + (box.h - 18) / 2;
+    b.fill({box.right() - 42, key, 28, 18}, Color::header_hover, 4);
+    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, key,
            Color::header_ink);
 }
 
@@ -123,6 +131,9 @@ bool paint_control(const Brush& b, const Node& node)
         case Kind::TextButton: return paint_link(b, node), true;
         case Kind::NavLink:
         case Kind::NavButton: return paint_nav_link(b, node), true;
+        case Kind::SkipLink:
+            b.fill(node.box, Color::paper, space::radius);
+            return b.centred(node, Color::primary_700), true;
         case Kind::HeaderButton: return paint_header_button(b, node), true;
         case Kind::Disclosure:
             if (b.hovered(node)) b.fill(node.box, Color::primary_50, space::radius);

@@ -71,6 +71,9 @@ void note(Tone tone, std::string_view title, std::string_view body)
     if (!body.empty()) text(body);
 }
 
+void private_page() { frame().node(0).state |= state::Private; }
+void printable_page(std::string_view line) { frame().attribute(0, Attribute::Print, line); }
+
 void facts(std::span<const Fact> all)
 {
     auto& f = frame();

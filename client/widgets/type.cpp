@@ -97,6 +97,7 @@ Font font_of(const Node& node)
         case Kind::Strong:
         case Kind::Label:
         case Kind::Legend: return Font::Strong;
+        case Kind::SkipLink: return Font::Strong;
         case Kind::Button: return node.state & state::Small ? Font::SmallStrong : Font::Strong;
         case Kind::HeaderButton:
         case Kind::Who:

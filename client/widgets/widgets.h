@@ -175,6 +175,13 @@ class Dialog : public GuardBase {
     bool dismissed_{};
 };
 
+// ---- The page as a whole ---------------------------------------------------------------------------------------------
+/// What stands here about children is not to be selected or copied (SRC-10).
+void private_page();
+/// This page may be printed, under `line`: the product, the title, the day, and who prints. Any other page prints one
+/// sentence that says that it does not.
+void printable_page(std::string_view line);
+
 // ---- Waiting --------------------------------------------------------------------------------------------------------
 /// Something is under way; spoken politely.
 void waiting(std::string_view label);

@@ -59,7 +59,14 @@ export const journeys = [
       await page.getByRole('table').waitFor();
     },
     help: async (page) => { await follow(page, 'Help'); await heading(page, 'Help').waitFor(); },
+    gallery: async (page) => { await follow(page, 'Gallery'); await heading(page, 'Gallery').waitFor(); },
+    display: async (page) => {
+      await openMenu(page);
+      await page.getByRole('button', { name: 'Display' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
     'not-found': async (page) => {
+      await page.getByRole('button', { name: 'Done' }).click();
       await page.evaluate(() => { history.pushState(null, '', '/no-such-screen'); dispatchEvent(new PopStateEvent('popstate')); });
       await heading(page, 'Not found').waitFor();
     },
@@ -72,17 +79,15 @@ export const journeys = [
   } },
 ];
 
-/** Walks every screen; `visit(name, page)` is called on each, after `prepare(page)`: a reload forgets what that did. */
-export async function walk(makePage, visit, prepare = async () => {}) {
+/** Walks every screen; `visit(name, page)` is called on each. */
+export async function walk(makePage, visit) {
   for (const journey of journeys) {
     const page = await makePage();
     if (journey.clock) await page.clock.install();
     if (journey.as) await signIn(page, journey.as);
     else await page.goto('/sign-in');
-    await prepare(page);
     for (const [name, go] of Object.entries(journey.screens)) {
       await go(page);
-      if (name !== 'covered' && name !== 'warning') await prepare(page);
       await visit(name, page);
     }
     await page.context().close();

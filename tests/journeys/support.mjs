@@ -75,10 +75,14 @@ export async function startBrowser() {
   });
 }
 
-/** A page of its own, in a context of its own. Anything the page complains of fails the journey that asks. */
-export async function newPage(browser, server, options = {}) {
+/** A page of its own, in a context of its own. Anything the page complains of fails the journey that asks. `face` and
+    `theme` are what somebody chose in this tab before. */
+export async function newPage(browser, server, { face = '', theme = '', ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: server.url, locale: 'en-AU', ...options });
   const page = await context.newPage();
+  await page.addInitScript((chosen) => {
+    for (const [name, choice] of Object.entries(chosen)) if (choice) sessionStorage.setItem(name, choice);
+  }, { face, theme });
   page.server = server;
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
