@@ -52,7 +52,7 @@ const host = {
   reloadAt(path) {
     if (path === '/sign-in') forgetLook();
     root.replaceChildren(); // nothing of it may be seen while the page loads, nor be kept by the browser
-    canvas.hidden = true;
+    if (canvas) canvas.hidden = true;
     location.replace(path);
     if (location.pathname === path) location.reload();
   },
@@ -149,8 +149,8 @@ function listen() {
   for (const query of [forcedColors, coarsePointer]) query.addEventListener('change', tellLook);
   window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
   window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
-  canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });
-  canvas.addEventListener('webglcontextrestored', () => program._cl_context(0));
+  canvas?.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });
+  canvas?.addEventListener('webglcontextrestored', () => program._cl_context(0));
 }
 
 async function giveFont(isSemibold, url) {
@@ -183,6 +183,8 @@ async function start() {
   // What was typed before the program came.
   for (const field of root.querySelectorAll('input')) if (field.value) tell(mirror.idOf(field), EVENT.input, field.value);
   if (root.contains(document.activeElement)) program._cl_focus(mirror.idOf(document.activeElement), 1);
+  window.removeEventListener('submit', window.early);
+  window.early.form?.requestSubmit();
   host.wake();
   // Usable first, drawn next: the canvas and its letters take longer than the page.
   requestAnimationFrame(() => {

@@ -12,3 +12,9 @@ if (location.pathname !== '/sign-in') {
   page.classList.add('elsewhere');
   document.title = 'Child Link';
 }
+// A form that is sent before the program has come waits for it: app.js sends it then.
+window.early = (event) => {
+  event.preventDefault();
+  window.early.form = event.target;
+};
+addEventListener('submit', window.early);

@@ -67,6 +67,7 @@ function create(id, kind) {
   if (name === 'Dialog') element.setAttribute('aria-modal', 'true'); // all else is inert while one stands
   if (tag === 'progress') element.max = 100;
   if (tag === 'form') element.noValidate = true;
+  if (tag === 'input') element.spellcheck = false; // a child's name is no word to be checked, least of all far away
 }
 
 function setText(element, text) {

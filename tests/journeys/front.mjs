@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Runs before the page's own scripts. From the page's own address, because its policy lets nothing else run. */
-const firstScript = (renderer) => `${renderer ? `window.childlinkRenderer = '${renderer}';\n` : ''}window.complaints = [];
+const firstScript = ({ renderer, removeCanvas }) => `${renderer ? `window.childlinkRenderer = '${renderer}';` : ''}
+${removeCanvas ? "document.addEventListener('readystatechange', () => document.querySelector('canvas')?.remove());" : ''}
+window.complaints = [];
 for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation'])
   addEventListener(kind, (event) => complaints.push(kind + ': ' + (event.message ?? event.reason ?? event.violatedDirective)));
 `;
@@ -27,16 +29,17 @@ function certificate() {
 }
 
 /**
- * `renderer`: 'webgl', 'software' or 'none'; left out, the program chooses by itself. `secure`: by TLS, because WebKit
+ * `renderer`: 'webgl', 'software' or 'none'; left out, the program chooses by itself. `removeCanvas`: as soon as the page is
+ * read, before its program. `secure`: by TLS, because WebKit
  * takes no cookie marked Secure from a plain address, not even from this machine's own.
  */
-export async function startFront(server, { renderer, secure = false } = {}) {
+export async function startFront(server, { renderer, removeCanvas = false, secure = false } = {}) {
   const held = [];
   const sockets = new Set();
 
   const pass = async (request, response) => {
     if (request.url === '/first-of-all.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }).end(firstScript(renderer));
+      response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }).end(firstScript({ renderer, removeCanvas }));
       return;
     }
     for (const one of held) if (one.pattern.test(request.url)) { one.asked(); await one.released; }
