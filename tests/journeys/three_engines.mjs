@@ -56,7 +56,7 @@ export async function goTheWholeWay(page) {
   assert.ok(!await page.evaluate(() => /Marlowe|Sampleton/.test(document.body.textContent)), 'nothing of the child is left');
 }
 
-/** The colours that are on the canvas: one means that nothing was drawn. */
+/** An empty page makes a small picture. */
 async function looksDrawn(page) {
   const { length } = await page.screenshot();
   assert.ok(length > 12000, `a picture of ${length} bytes`);
@@ -97,7 +97,7 @@ export function journeysIn(name, { headless = false } = {}) {
     await goTheWholeWay(page);
   }));
 
-  test(`PLT-19 and PLT-36 a form with faults in ${browser}: summary, link to the field, nothing typed lost`, withPage(undefined, async (page) => {
+  test(`PLT-19, PLT-5 and PLT-36 a form with faults in ${browser}: summary, link to the field, found in the page, nothing typed lost`, withPage(undefined, async (page) => {
     await signIn(page, 'quilla.testworth');
     await page.click('link', 'Find a child');
     await page.fill('textbox', 'Last name', 'Ng');
@@ -107,6 +107,27 @@ export function journeysIn(name, { headless = false } = {}) {
     assert.match(await page.evaluate(() => document.title), /^Error: /);
     await page.click('link', 'Choose why you need this');
     await page.until('the focus in its field', () => document.activeElement?.type === 'radio');
+    for (const words of ['Your purpose', 'Accents, hyphens and spaces', 'There is a problem'])
+      assert.ok(await page.evaluate((here, text) => window.find(text, false, false, true), words), `the browser finds "${words}"`);
+    assert.ok(!await page.evaluate(() => window.find('Not on this screen at all', false, false, true)));
     assert.equal(await page.evaluate((here) => here.all('textbox', 'Last name')[0].value), 'Ng');
   }));
+
+  // The other two give each page a window of its own, always in front.
+  if (name === 'firefox')
+    test(`PLT-22 a page behind another draws nothing in ${browser}, and draws again in front`, withPage(undefined, async (page) => {
+      await page.open('/sign-in');
+      await page.until('the program', () => window.childlink?.started);
+      const other = await engine.newPage(page.front);
+      await other.open('/sign-in');
+      await other.until('the program', () => window.childlink?.started);
+      const frames = () => page.evaluate(() => window.childlink.frames);
+      assert.ok(await page.evaluate(() => document.hidden));
+      const before = await frames();
+      await page.evaluate(() => { for (const kind of ['resize', 'scroll']) dispatchEvent(new Event(kind)); });
+      await other.until('sixty frames of the page in front', async (here) => { for (let i = 0; i < 60; ++i) await here.frame(); return true; });
+      assert.equal(await frames(), before);
+      await other.close();
+      await page.until('a frame in front', (here, was) => !document.hidden && window.childlink.frames > was, before);
+    }));
 }
