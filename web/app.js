@@ -1,10 +1,10 @@
 // Loads the program, carries what the person does into it, and answers what it asks of the page.
+import * as canvas from './canvas.js';
 import * as mirror from './mirror.js';
 import createProgram from './childlink.js';
 
 const files = JSON.parse(document.getElementById('files').textContent);
 const root = document.getElementById('app');
-const canvas = document.getElementById('canvas');
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const EVENT = { press: 0, input: 1, check: 2, submit: 3, dismiss: 4 };
@@ -33,6 +33,7 @@ function draw() {
 function forgetLook() { try { sessionStorage.clear(); } catch { /* there was none */ } }
 
 const host = {
+  canvas,
   text: (bytes) => decoder.decode(bytes),
   apply: mirror.apply,
   wake() {
@@ -52,7 +53,7 @@ const host = {
   reloadAt(path) {
     if (path === '/sign-in') forgetLook();
     root.replaceChildren(); // nothing of it may be seen while the page loads, nor be kept by the browser
-    if (canvas) canvas.hidden = true;
+    canvas.hide();
     location.replace(path);
     if (location.pathname === path) location.reload();
   },
@@ -149,8 +150,8 @@ function listen() {
   for (const query of [forcedColors, coarsePointer]) query.addEventListener('change', tellLook);
   window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
   window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
-  canvas?.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._cl_context(1); });
-  canvas?.addEventListener('webglcontextrestored', () => program._cl_context(0));
+  canvas.start((way) => program._cl_canvas(way));
+  canvas.watchRatio(tellView);
 }
 
 async function giveFont(isSemibold, url) {
@@ -162,13 +163,27 @@ async function giveFont(isSemibold, url) {
   };
 }
 
+/** Its bytes are counted as they come, for those on a slow line. */
+async function fetchProgram() {
+  const reply = await fetch(files.program);
+  const counted = reply.clone().body.getReader();
+  const progress = document.getElementById('loading');
+  const count = ({ done, value }) => {
+    if (done || !progress) return;
+    progress.value += value.length;
+    counted.read().then(count, () => {});
+  };
+  counted.read().then(count, () => {});
+  return reply;
+}
+
 async function start() {
   history.scrollRestoration = 'manual';
   const fonts = [giveFont(0, files.regular), giveFont(1, files.semibold)];
   const loaded = createProgram({
     host,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiateStreaming(fetch(files.program), imports).then(({ instance }) => done(instance), fail);
+      WebAssembly.instantiateStreaming(fetchProgram(), imports).then(({ instance }) => done(instance), fail);
       return {};
     },
   });
@@ -188,7 +203,7 @@ async function start() {
   host.wake();
   // Usable first, drawn next: the canvas and its letters take longer than the page.
   requestAnimationFrame(() => {
-    document.getElementById('starting')?.remove();
+    for (const id of ['starting', 'loading']) document.getElementById(id)?.remove();
     window.childlink.usable = performance.now();
     setTimeout(() => {
       program._cl_begin_to_draw();
@@ -198,6 +213,7 @@ async function start() {
 }
 
 function fail(error) {
+  document.getElementById('loading')?.remove();
   const note = document.getElementById('starting');
   note?.classList.add('failed');
   if (note) note.textContent = 'Child Link could not start in this browser. Reload the page, or try another browser.';

@@ -2,7 +2,7 @@
 """Makes the folder that the server hands out: every file under a name that holds its hash (so that browsers may keep it for
 good), beside it the same compressed, and the page that names them all.
 
-pack.py OUT name=file ...   with the names program, glue, kinds, mirror, pictures, first, app, style, regular, semibold, page
+pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, first, app, style, regular, semibold, page
 """
 import gzip
 import hashlib
@@ -14,7 +14,7 @@ import sys
 # In this order: each may name the ones before it, in its text as './kinds.js' or '@program@'.
 FILES = [
     ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'), ('program', 'childlink', '.wasm'),
-    ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('mirror', 'mirror', '.js'),
+    ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
     ('style', 'style', '.css'), ('first', 'first', '.js'), ('app', 'app', '.js'),
 ]
 
@@ -46,7 +46,10 @@ def main():
             data = named(data)
         names[key] = f'{stem}.{hashlib.sha256(data).hexdigest()[:12]}{end}'
         write(out / names[key], data)
-    write(out / 'index.html', named(pathlib.Path(given['page']).read_bytes()))
+        if key == 'program':
+            bytes_of_program = len(data)
+    page = named(pathlib.Path(given['page']).read_bytes())
+    write(out / 'index.html', page.replace(b'@program_bytes@', str(bytes_of_program).encode()))
 
 
 main()

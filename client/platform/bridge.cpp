@@ -52,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int siz
 {
     loop::on_answer(request, status, take(body, size));
 }
-EMSCRIPTEN_KEEPALIVE void cl_context(int is_lost) { loop::on_context(is_lost != 0); }
+EMSCRIPTEN_KEEPALIVE void cl_canvas(int way) { loop::on_canvas(way); }
 EMSCRIPTEN_KEEPALIVE void cl_look(int theme, int plain_is_wanted, int colors_are_the_systems, int is_touched)
 {
     loop::on_look(theme, plain_is_wanted != 0, colors_are_the_systems != 0, is_touched != 0);

@@ -13,6 +13,12 @@ void host_reload_at(const char* path, int size);
 void host_copy(const char* text, int size);
 void host_show_face(int is_plain);
 void host_keep(const char* name, int name_size, const char* choice, int choice_size);
+int host_open_canvas();
+void host_size_canvas(int width, int height);
+void host_put_pixels(const void* pixels, int width, int height, int x, int y, int part_width, int part_height);
+void host_gl_texture(const void* alpha, int width, int height);
+void host_gl_upload(const void* vertices, int vertex_bytes, const void* indices, int index_bytes, float scale);
+void host_gl_draw(int vertices_from, int indices_from, int count, int x, int y, int width, int height);
 void host_fetch(int request, const char* path, int path_size, const char* body, int body_size, const char* key,
                 int key_size);
 void host_fill_random(void* bytes, int size);
@@ -41,6 +47,22 @@ void show_face(bool is_plain) { host_show_face(is_plain); }
 void keep(std::string_view name, std::string_view choice)
 {
     host_keep(name.data(), size_of(name), choice.data(), size_of(choice));
+}
+int open_canvas() { return host_open_canvas(); }
+void size_canvas(int width, int height) { host_size_canvas(width, height); }
+void put_pixels(const void* pixels, int width, int height, const raster::Area& part)
+{
+    host_put_pixels(pixels, width, height, part.left, part.top, part.right - part.left, part.bottom - part.top);
+}
+void gl_texture(const void* alpha, int width, int height) { host_gl_texture(alpha, width, height); }
+void gl_upload(const void* vertices, int vertex_bytes, const void* indices, int index_bytes, float scale)
+{
+    host_gl_upload(vertices, vertex_bytes, indices, index_bytes, scale);
+}
+void gl_draw(int vertices_from, int indices_from, int count, const raster::Area& clip)
+{
+    host_gl_draw(vertices_from, indices_from, count, clip.left, clip.top, clip.right - clip.left,
+                 clip.bottom - clip.top);
 }
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key)
 {

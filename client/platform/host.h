@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "client/raster/scene.h"
+
 namespace platform::host {
 
 /// A frame soon; many calls are one.
@@ -26,6 +28,15 @@ void copy(std::string_view text);
 void show_face(bool is_plain);
 /// "theme" or "face": the page wears it at once, and again after a reload, until sign-out or the end of the tab.
 void keep(std::string_view name, std::string_view choice);
+/// Chooses the canvas's way of drawing and gets it ready; a platform::Way.
+int open_canvas();
+void size_canvas(int width, int height);
+/// The part of a picture, row after row from `pixels` on, that is to be shown.
+void put_pixels(const void* pixels, int width, int height, const raster::Area& part);
+void gl_texture(const void* alpha, int width, int height);
+void gl_upload(const void* vertices, int vertex_bytes, const void* indices, int index_bytes, float scale);
+/// Offsets in bytes into what was uploaded last.
+void gl_draw(int vertices_from, int indices_from, int count, const raster::Area& clip);
 /// The answer comes to loop::on_answer under the same number.
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
 /// Bytes that nobody can guess.

@@ -1,7 +1,7 @@
 #include "client/platform/loop.h"
 
-#include <imgui.h>
-
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -9,6 +9,8 @@
 #include "client/platform/browser.h"
 #include "client/platform/host.h"
 #include "client/platform/renderer.h"
+#include "client/raster/changes.h"
+#include "client/raster/from_imgui.h"
 #include "client/widgets/diff.h"
 #include "client/widgets/focus.h"
 #include "client/widgets/fonts.h"
@@ -22,6 +24,7 @@ namespace {
 
 using widgets::frame;
 
+constexpr float kMostPixels = 8e6f;  // of a canvas: a wall of screens is drawn less sharp rather than slowly
 constexpr int kPasses = 3;  // what happened, what came of it, and once more where that led to another screen
 
 struct Loop {
@@ -37,26 +40,37 @@ struct Loop {
     bool face_was_plain{};
     widgets::Theme theme{};   // what the page wears
     bool plain_was_wanted{};
-    bool must_present = true;
-    std::uint64_t shown{};  // hash of the triangles on the canvas
+    widgets::Sheet sheet;
+    std::unique_ptr<Renderer> renderer;  // null where the browser cannot draw
+    raster::Scene scene;
+    raster::Changes changes;
+    int width{}, height{};  // of the canvas, device pixels
     double figures[5]{};
 };
 Loop loop;
 
-/// Of everything that decides the picture.
-std::uint64_t hash_of(const ImDrawData& data)
+void new_texture()
 {
-    std::uint64_t hash = 1469598103934665603ull;
-    const auto mix = [&](const void* bytes, int size) {
-        const auto* words = static_cast<const std::uint32_t*>(bytes);
-        for (int i = 0; i < size / 4; ++i) hash = (hash ^ words[i]) * 1099511628211ull;
-    };
-    for (const auto* list : data.CmdLists) {
-        mix(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
-        mix(list->IdxBuffer.Data, list->IdxBuffer.size_in_bytes());
-        for (const auto& command : list->CmdBuffer) mix(&command.ClipRect, sizeof command.ClipRect);
-    }
-    return hash;
+    if (loop.renderer) loop.renderer->set_texture(widgets::fonts::atlas());
+    loop.changes.forget();
+}
+
+void set_canvas_size()
+{
+    const auto pixels = [](float size) { return std::max(1, static_cast<int>(size * loop.density + 0.5f)); };
+    loop.width = pixels(frame().width);
+    loop.height = pixels(frame().height);
+    loop.renderer->set_size(loop.width, loop.height);
+    loop.changes.forget();
+}
+
+/// A way to draw, with an empty canvas.
+void use(Way way)
+{
+    loop.renderer = way == Way::WebGl ? webgl_renderer() : way == Way::Software ? software_renderer() : nullptr;
+    if (!loop.renderer) return;
+    set_canvas_size();
+    new_texture();
 }
 
 /// What the screen says, until what happened has had its effect.
@@ -84,8 +98,7 @@ void place()
     if (f.plain) return;
     widgets::layout(f, widgets::fonts::advance);
     if (!widgets::fonts::rebuild_if_wanted()) return;
-    renderer::new_texture();
-    loop.must_present = true;
+    new_texture();
     widgets::layout(f, widgets::fonts::advance);
 }
 
@@ -103,7 +116,7 @@ void mirror()
         host::show_face(f.plain);
         for (auto& node : loop.sent.nodes) node.box = {-1, -1, -1, -1};  // every box is to be sent anew
         loop.sent.height = -1;
-        loop.must_present = true;
+        loop.changes.forget();
     }
     if (f.theme != loop.theme) {
         constexpr std::string_view kNames[] = {"light", "dark", "contrast"};
@@ -127,29 +140,20 @@ void mirror()
     if (!f.copy.empty()) host::copy(std::exchange(f.copy, {}));
 }
 
+bool is_drawn() { return !frame().plain && loop.renderer; }
+
 void draw()
 {
-    auto& f = frame();
-    if (f.plain || !widgets::fonts::are_provided()) return;
-    auto& io = ImGui::GetIO();
-    io.DisplaySize = {f.width, f.height};
-    io.DisplayFramebufferScale = {loop.density, loop.density};
-    io.DeltaTime = 1.f / 60;
-    ImGui::NewFrame();
-    widgets::paint(f, 1 / loop.density);
-    ImGui::Render();
+    if (is_drawn()) widgets::paint(frame(), 1 / loop.density, loop.sheet);
 }
 
 void present()
 {
-    auto& f = frame();
-    if (f.plain || !widgets::fonts::are_provided()) return;
-    auto& data = *ImGui::GetDrawData();
-    const auto hash = hash_of(data);
-    if (hash == loop.shown && !loop.must_present) return;
-    loop.shown = hash;
-    loop.must_present = false;
-    renderer::present(data);
+    if (!is_drawn()) return;
+    const auto& list = loop.sheet.list();
+    raster::read(list, widgets::fonts::atlas(), loop.density, loop.scene);
+    const auto changed = loop.changes.next(loop.scene, loop.width, loop.height);
+    if (!changed.empty()) loop.renderer->present({list, loop.scene, loop.density}, changed);
 }
 
 }  // namespace
@@ -162,16 +166,14 @@ void provide_font(bool is_semibold, std::span<const unsigned char> file)
 void set_view(float width, float height, float density, float scroll)
 {
     auto& f = frame();
+    density = std::min(density, std::sqrt(kMostPixels / std::max(1.f, width * height)));
     const bool resized = width != f.width || height != f.height || density != loop.density;
     f.width = width;
     f.height = height;
-    f.scroll = scroll;
+    f.scroll = std::round(scroll * density) / density;  // what is sharp stays sharp while it moves
     loop.density = density;
     widgets::fonts::set_density(density);
-    if (!f.is_starting && (resized || loop.must_present)) {
-        renderer::set_size(static_cast<int>(width * density + 0.5f), static_cast<int>(height * density + 0.5f));
-        loop.must_present = true;
-    }
+    if (resized && loop.renderer) set_canvas_size();
     host::wake();
 }
 
@@ -186,21 +188,14 @@ void start(const std::string& path)
 
 void begin_to_draw()
 {
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    auto& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.ConfigInputTrickleEventQueue = false;
-    ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // those are made for whole pixels only
     auto& f = frame();
-    f.can_be_drawn = renderer::start() && !loop.regular.empty() && !loop.semibold.empty();
-    if (f.can_be_drawn) {
-        renderer::set_size(static_cast<int>(f.width * loop.density + 0.5f),
-                           static_cast<int>(f.height * loop.density + 0.5f));
+    const bool has_letters = !loop.regular.empty() && !loop.semibold.empty();
+    if (has_letters) {
         widgets::fonts::provide(loop.regular, loop.semibold);
         widgets::fonts::rebuild_if_wanted();
-        renderer::new_texture();
+        use(static_cast<Way>(host::open_canvas()));
     }
+    f.can_be_drawn = loop.renderer != nullptr;
     f.plain = f.must_be_plain();
     f.is_starting = false;
     host::wake();
@@ -241,11 +236,11 @@ void on_answer(int request, int status, std::string body)
     loop.platform.answer(request, {status, std::move(body)});
     host::wake();
 }
-void on_context(bool is_lost)
+void on_canvas(int way)
 {
-    if (is_lost) return renderer::lost();
-    renderer::restored();
-    loop.must_present = true;
+    use(static_cast<Way>(way));
+    frame().can_be_drawn = loop.renderer != nullptr;
+    frame().plain = frame().must_be_plain();
     host::wake();
 }
 

@@ -25,7 +25,8 @@ void on_path(const std::string& path, float scroll);
 void on_cover_key();
 void on_shown_again();
 void on_answer(int request, int status, std::string body);
-void on_context(bool is_lost);
+/// The canvas draws another way from now on, or the same with nothing on it.
+void on_canvas(int way);
 /// What the person chose, in this tab or for the whole device: `theme` as in tokens.h.
 void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems, bool is_touched);
 void run_frame();

@@ -1,18 +1,37 @@
-// Puts Dear ImGui's triangles on the canvas. One way to do so today; a second needs only these functions.
+// Puts a painted frame on the canvas: by the graphics card, or by our own rasteriser where there is none worth having. Which
+// of the two is the page's to say (web/canvas.js), since only it can try.
 #pragma once
 
-struct ImDrawData;
+#include <memory>
+#include <span>
 
-namespace platform::renderer {
+#include "client/raster/scene.h"
 
-/// False where the browser has no WebGL 2.
-bool start();
-void set_size(int width, int height);  // device pixels
-/// After the font atlas was built anew.
-void new_texture();
-void present(ImDrawData& data);
-/// The graphics context is gone; nothing is drawn until it is back.
-void lost();
-void restored();
+struct ImDrawList;
+struct ImFontAtlas;
 
-}  // namespace platform::renderer
+namespace platform {
+
+/// web/canvas.js numbers them alike.
+enum class Way { None, Software, WebGl };
+
+class Renderer {
+  public:
+    virtual ~Renderer() = default;
+    /// In device pixels. The picture is lost, and so is it where the renderer is a new one.
+    virtual void set_size(int width, int height) = 0;
+    /// After the letters were made anew.
+    virtual void set_texture(const ImFontAtlas& atlas) = 0;
+    struct Painting {
+        const ImDrawList& list;
+        const raster::Scene& scene;  // the same, in device pixels
+        float scale;                 // device pixels to one of the list's
+    };
+    /// Paints `changed` anew; the rest stays as it is.
+    virtual void present(const Painting& painting, std::span<const raster::Area> changed) = 0;
+};
+
+std::unique_ptr<Renderer> software_renderer();
+std::unique_ptr<Renderer> webgl_renderer();
+
+}  // namespace platform

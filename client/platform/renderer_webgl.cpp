@@ -1,54 +1,42 @@
-#include <GLES3/gl3.h>
-#include <emscripten/html5.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 
+#include <cmath>
+
+#include "client/platform/host.h"
 #include "client/platform/renderer.h"
+#include "client/raster/from_imgui.h"
 
-namespace platform::renderer {
+namespace platform {
 
 namespace {
-bool is_live = false;
-bool is_started = false;
+
+class WebGl final : public Renderer {
+  public:
+    void set_size(int width, int height) override { host::size_canvas(width, height); }
+    void set_texture(const ImFontAtlas& atlas) override
+    {
+        host::gl_texture(atlas.TexPixelsAlpha8, atlas.TexWidth, atlas.TexHeight);
+    }
+    void present(const Painting& painting, std::span<const raster::Area> changed) override
+    {
+        auto all = changed.front();
+        for (const auto& area : changed)
+            all = {std::min(all.left, area.left), std::min(all.top, area.top), std::max(all.right, area.right),
+                   std::max(all.bottom, area.bottom)};
+        const auto& list = painting.list;
+        host::gl_upload(list.VtxBuffer.Data, list.VtxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+                        list.IdxBuffer.size_in_bytes(), painting.scale);
+        for (const auto& command : list.CmdBuffer) {
+            const auto clip = raster::common(raster::clip_of(command, painting.scale), all);
+            if (!clip.empty() && command.ElemCount > 0)
+                host::gl_draw(command.VtxOffset * sizeof(ImDrawVert), command.IdxOffset * sizeof(ImDrawIdx),
+                              command.ElemCount, clip);
+        }
+    }
+};
+
 }  // namespace
 
-bool start()
-{
-    EmscriptenWebGLContextAttributes wish;
-    emscripten_webgl_init_context_attributes(&wish);
-    wish.majorVersion = 2;
-    wish.alpha = wish.depth = wish.stencil = wish.antialias = false;  // ImGui smooths its own edges
-    wish.preserveDrawingBuffer = true;  // an unchanged frame is not drawn again, and must stay
-    const auto context = emscripten_webgl_create_context("#canvas", &wish);
-    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
-    is_started = is_live = ImGui_ImplOpenGL3_Init("#version 300 es");
-    return is_live;
-}
+std::unique_ptr<Renderer> webgl_renderer() { return std::make_unique<WebGl>(); }
 
-void set_size(int width, int height) { emscripten_set_canvas_element_size("#canvas", width, height); }
-
-void new_texture()
-{
-    if (!is_live) return;
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-}
-
-void present(ImDrawData& data)
-{
-    if (!is_live) return;
-    ImGui_ImplOpenGL3_NewFrame();  // makes its objects where a restored context has none
-    glDisable(GL_SCISSOR_TEST);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
-}
-
-void lost() { is_live = false; }
-
-void restored()
-{
-    if (!is_started) return;
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
-    is_live = ImGui_ImplOpenGL3_CreateDeviceObjects();
-}
-
-}  // namespace platform::renderer
+}  // namespace platform

@@ -19,6 +19,10 @@ bool rebuild_if_wanted();
 ImFont* font(Font font);
 /// What to draw it with, in Dear ImGui's measure.
 float size(Font font);
+/// From the top of what is drawn so to where the letters stand; a whole CSS px.
+float baseline(Font font);
+/// Its texture is up to date once rebuild_if_wanted has run.
+ImFontAtlas& atlas();
 /// Advance in CSS px; a character met for the first time is added to the next atlas.
 float advance(Font font, std::uint32_t code_point);
 /// From the top of a line to the top of the letters' own box, as browsers share out the space of a line.

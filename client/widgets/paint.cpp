@@ -1,6 +1,6 @@
 #include "client/widgets/paint.h"
 
-#include <imgui_internal.h>
+#include <cmath>
 
 #include "client/widgets/brush.h"
 #include "client/widgets/fonts.h"
@@ -40,8 +40,16 @@ void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) c
 void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
 {
     auto* face = fonts::font(font);
-    list.AddText(face, fonts::size(font), point(x, y + fonts::half_leading(font)), color(c, alpha), text.data(),
-                 text.data() + text.size());
+    const auto at = point(x, y + fonts::half_leading(font));
+    const auto first = list.VtxBuffer.Size;
+    list.AddText(face, fonts::size(font), at, color(c, alpha), text.data(), text.data() + text.size());
+    // Dear ImGui starts on a whole CSS px; the letters are sharp where they stand on whole device pixels instead.
+    const float pixel = list._FringeScale, base = fonts::baseline(font);
+    const float dx = std::floor(at.x / pixel) * pixel - std::trunc(at.x);
+    const float line = std::floor(at.y / pixel) * pixel + base;
+    const float dy = std::round(line / pixel) * pixel - (std::trunc(at.y) + base);
+    if (dx == 0 && dy == 0) return;
+    for (int i = first; i < list.VtxBuffer.Size; ++i) list.VtxBuffer[i].pos.x += dx, list.VtxBuffer[i].pos.y += dy;
 }
 float Brush::width(std::string_view text, Font font) const { return text_width(text, font, fonts::advance); }
 
@@ -225,7 +233,7 @@ void focus_mark(const Brush& b, const Box& box)
     b.outline({box.x - 3, box.y - 3, box.w + 6, box.h + 6}, Color::focus, radius, 3);
 }
 
-void paint_branch(const Brush& over, std::uint32_t index)
+void paint_branch(const Brush& over, std::uint32_t index, Sheet& sheet)
 {
     const auto& tree = over.frame.tree;
     const auto& node = tree.nodes[index];
@@ -240,37 +248,26 @@ void paint_branch(const Brush& over, std::uint32_t index)
         paint_ground(b, node);
         if (!paint_control(b, node) && !paint_picture(b, node) && node.line_count > 0 && node.kind != Kind::Pill)
             paint_words(b, node);
-        if (is_interactive(node.kind)) {
-            // The item takes no input: pointer and keys arrive by the mirror. It is here so that Dear ImGui's own list
-            // of items can be held against the tree.
-            const ImRect item(b.point(node.box.x, node.box.y), b.point(node.box.right(), node.box.bottom()));
-            ImGui::ItemAdd(item, node.id, nullptr, ImGuiItemFlags_NoNav);
-        }
+        if (is_interactive(node.kind))
+            sheet.items.push_back({node.id, {node.box.x, node.box.y - b.offset, node.box.w, node.box.h}});
     }
-    for (auto i = node.first; i != kNone; i = tree.nodes[i].next) paint_branch(b, i);
+    for (auto i = node.first; i != kNone; i = tree.nodes[i].next) paint_branch(b, i, sheet);
     // A title takes the focus so that it is read out, not so that it is seen.
     if (b.focused(node) && (is_interactive(node.kind) || node.kind == Kind::Summary)) focus_mark(b, node.box);
 }
 
 }  // namespace
 
-void paint(const Frame& frame, float pixel)
+void paint(const Frame& frame, float pixel, Sheet& sheet)
 {
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({frame.width, frame.height});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("screen", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    auto& list = *ImGui::GetWindowDrawList();
-    list._FringeScale = pixel;
+    sheet.begin(frame.width, frame.height, pixel);
+    auto& list = sheet.list();
     const Brush brush{frame, list, frame.scroll};
     list.AddRectFilled({0, 0}, {frame.width, frame.height}, Brush::color(Color::ground));
 
     // The fixed header is first in reading order and last to be painted, over what scrolls below it.
     const auto& tree = frame.tree;
-    const auto branch = [&](std::uint32_t i) { paint_branch(brush, i); };
+    const auto branch = [&](std::uint32_t i) { paint_branch(brush, i, sheet); };
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind != Kind::Header && tree.nodes[i].kind != Kind::SkipLink &&
             tree.nodes[i].kind != Kind::Dialog) branch(i);
@@ -285,8 +282,6 @@ void paint(const Frame& frame, float pixel)
             brush.fill({0, brush.offset, frame.width, frame.height}, Color::veil, 0, 0.5f);
             branch(i);
         }
-    ImGui::End();
-    ImGui::PopStyleVar(2);
 }
 
 }  // namespace widgets
