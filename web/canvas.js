@@ -104,9 +104,11 @@ function prepare() {
   return true;
 }
 
-export function resize(width, height) {
+export function resize(width, height, ratio) {
   canvas.width = width;
   canvas.height = height;
+  canvas.style.width = `${width / ratio}px`; // to the pixel, where the window does not end on one
+  canvas.style.height = `${height / ratio}px`;
   gl?.viewport(0, 0, width, height);
 }
 

@@ -15,7 +15,7 @@ const host = {
   host_show_face: function (isPlain) { Module['host'].showFace(!!isPlain); },
   host_keep: function (name, nameSize, choice, choiceSize) { Module['host'].keep(text(name, nameSize), text(choice, choiceSize)); },
   host_open_canvas: function () { return Module['host'].canvas.open(); },
-  host_size_canvas: function (width, height) { Module['host'].canvas.resize(width, height); },
+  host_size_canvas: function (width, height, ratio) { Module['host'].canvas.resize(width, height, ratio); },
   host_put_pixels: function (at, width, height, x, y, w, h) { Module['host'].canvas.put(HEAPU8, at, width, height, x, y, w, h); },
   host_gl_texture: function (at, width, height) { Module['host'].canvas.texture(HEAPU8, at, width, height); },
   host_gl_upload: function (v, vertexBytes, i, indexBytes, scale) { Module['host'].canvas.upload(HEAPU8, v, vertexBytes, i, indexBytes, scale); },

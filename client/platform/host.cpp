@@ -14,7 +14,7 @@ void host_copy(const char* text, int size);
 void host_show_face(int is_plain);
 void host_keep(const char* name, int name_size, const char* choice, int choice_size);
 int host_open_canvas();
-void host_size_canvas(int width, int height);
+void host_size_canvas(int width, int height, float ratio);
 void host_put_pixels(const void* pixels, int width, int height, int x, int y, int part_width, int part_height);
 void host_gl_texture(const void* alpha, int width, int height);
 void host_gl_upload(const void* vertices, int vertex_bytes, const void* indices, int index_bytes, float scale);
@@ -49,7 +49,7 @@ void keep(std::string_view name, std::string_view choice)
     host_keep(name.data(), size_of(name), choice.data(), size_of(choice));
 }
 int open_canvas() { return host_open_canvas(); }
-void size_canvas(int width, int height) { host_size_canvas(width, height); }
+void size_canvas(int width, int height, float ratio) { host_size_canvas(width, height, ratio); }
 void put_pixels(const void* pixels, int width, int height, const raster::Area& part)
 {
     host_put_pixels(pixels, width, height, part.left, part.top, part.right - part.left, part.bottom - part.top);

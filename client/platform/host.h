@@ -30,7 +30,8 @@ void show_face(bool is_plain);
 void keep(std::string_view name, std::string_view choice);
 /// Chooses the canvas's way of drawing and gets it ready; a platform::Way.
 int open_canvas();
-void size_canvas(int width, int height);
+/// `ratio`: device pixels to a CSS px.
+void size_canvas(int width, int height, float ratio);
 /// The part of a picture, row after row from `pixels` on, that is to be shown.
 void put_pixels(const void* pixels, int width, int height, const raster::Area& part);
 void gl_texture(const void* alpha, int width, int height);

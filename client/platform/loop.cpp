@@ -25,7 +25,7 @@ namespace {
 using widgets::frame;
 
 constexpr float kMostPixels = 8e6f;  // of a canvas: a wall of screens is drawn less sharp rather than slowly
-constexpr int kPasses = 3;  // what happened, what came of it, and once more where that led to another screen
+constexpr int kPasses = 3;           // what happened, what came of it, and once more where that led to another screen
 
 struct Loop {
     BrowserPlatform platform;
@@ -60,7 +60,7 @@ void set_canvas_size()
     const auto pixels = [](float size) { return std::max(1, static_cast<int>(size * loop.density + 0.5f)); };
     loop.width = pixels(frame().width);
     loop.height = pixels(frame().height);
-    loop.renderer->set_size(loop.width, loop.height);
+    loop.renderer->set_size(loop.width, loop.height, loop.density);
     loop.changes.forget();
 }
 

@@ -1,5 +1,5 @@
-// Puts a painted frame on the canvas: by the graphics card, or by our own rasteriser where there is none worth having. Which
-// of the two is the page's to say (web/canvas.js), since only it can try.
+// Puts a painted frame on the canvas: by the graphics card, or by our own rasteriser where there is none worth having.
+// Which of the two is the page's to say (web/canvas.js), since only it can try.
 #pragma once
 
 #include <memory>
@@ -18,8 +18,8 @@ enum class Way { None, Software, WebGl };
 class Renderer {
   public:
     virtual ~Renderer() = default;
-    /// In device pixels. The picture is lost, and so is it where the renderer is a new one.
-    virtual void set_size(int width, int height) = 0;
+    /// In device pixels, `ratio` of them to a CSS px. What was shown is lost.
+    virtual void set_size(int width, int height, float ratio) = 0;
     /// After the letters were made anew.
     virtual void set_texture(const ImFontAtlas& atlas) = 0;
     struct Painting {

@@ -9,10 +9,10 @@ namespace {
 
 class Software final : public Renderer {
   public:
-    void set_size(int width, int height) override
+    void set_size(int width, int height, float ratio) override
     {
         picture_.resize(width, height);
-        host::size_canvas(width, height);
+        host::size_canvas(width, height, ratio);
     }
     void set_texture(const ImFontAtlas& atlas) override { texture_ = raster::texture_of(atlas); }
     void present(const Painting& painting, std::span<const raster::Area> changed) override

@@ -12,7 +12,7 @@ namespace {
 
 class WebGl final : public Renderer {
   public:
-    void set_size(int width, int height) override { host::size_canvas(width, height); }
+    void set_size(int width, int height, float ratio) override { host::size_canvas(width, height, ratio); }
     void set_texture(const ImFontAtlas& atlas) override
     {
         host::gl_texture(atlas.TexPixelsAlpha8, atlas.TexWidth, atlas.TexHeight);

@@ -1,5 +1,5 @@
-// Which part of the picture differs from the one before: the window is divided into tiles, and each tile knows a hash of all
-// that touches it.
+// Which part of the picture differs from the one before: the window is divided into tiles, and each tile knows a hash
+// of all that touches it.
 #pragma once
 
 #include <cstdint>

@@ -39,8 +39,7 @@ struct Reader {
         if (a.uv.y != b.uv.y || b.uv.x != c.uv.x || c.uv.y != d.uv.y || d.uv.x != a.uv.x) return false;
         const auto from = corner(a), to = corner(c);
         // What lies between two texels is read past the edge by one; letters have that much room around them.
-        const bool has_room = from.u >= kTexel && from.v >= kTexel &&
-                              static_cast<float>(to.u) <= texels_x - kTexel &&
+        const bool has_room = from.u >= kTexel && from.v >= kTexel && static_cast<float>(to.u) <= texels_x - kTexel &&
                               static_cast<float>(to.v) <= texels_y - kTexel && from.u < to.u && from.v < to.v;
         if (has_room) scene.rect(from, to, Kind::Glyph);
         return has_room;
@@ -73,10 +72,7 @@ Texture texture_of(const ImFontAtlas& atlas) { return {atlas.TexPixelsAlpha8, at
 
 void read(const ImDrawList& list, const ImFontAtlas& atlas, float scale, Scene& scene)
 {
-    const Reader reader{scene,
-                        atlas.TexUvWhitePixel,
-                        scale,
-                        static_cast<float>(atlas.TexWidth) * kTexel,
+    const Reader reader{scene, atlas.TexUvWhitePixel, scale, static_cast<float>(atlas.TexWidth) * kTexel,
                         static_cast<float>(atlas.TexHeight) * kTexel};
     scene.clear();
     for (const auto& command : list.CmdBuffer) {

@@ -165,8 +165,7 @@ void paint_soft(const Clockwise& corners, std::int64_t area, const Area& part, P
     });
 }
 
-void paint_any(const Clockwise& corners, std::int64_t area, const Texture& texture, const Area& part,
-               Picture& picture)
+void paint_any(const Clockwise& corners, std::int64_t area, const Texture& texture, const Area& part, Picture& picture)
 {
     const auto color = corners[0]->color;
     const Plane u(corners, area, [](const Corner& corner) { return std::int64_t{corner.u}; });

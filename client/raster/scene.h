@@ -1,5 +1,6 @@
-// The picture to paint as a list of shapes in whole numbers, ready for the painter: what is left of Dear ImGui's triangles
-// once they are told apart. From here on no floating-point rounding of a machine or an engine can change a pixel.
+// The picture to paint as a list of shapes in whole numbers, ready for the painter: what is left of Dear ImGui's
+// triangles once they are told apart. From here on no floating-point rounding of a machine or an engine can change a
+// pixel.
 #pragma once
 
 #include <algorithm>

@@ -263,7 +263,8 @@ void paint(const Frame& frame, float pixel, Sheet& sheet)
     sheet.begin(frame.width, frame.height, pixel);
     auto& list = sheet.list();
     const Brush brush{frame, list, frame.scroll};
-    list.AddRectFilled({0, 0}, {frame.width, frame.height}, Brush::color(Color::ground));
+    // A window need not end on a whole device pixel; the last one is painted too.
+    list.AddRectFilled({0, 0}, {frame.width + 1, frame.height + 1}, Brush::color(Color::ground));
 
     // The fixed header is first in reading order and last to be painted, over what scrolls below it.
     const auto& tree = frame.tree;

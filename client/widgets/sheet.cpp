@@ -10,7 +10,7 @@ void Sheet::begin(float width, float height, float pixel)
     shared_.TexUvWhitePixel = atlas.TexUvWhitePixel;
     shared_.CurveTessellationTol = 1.25f * pixel;
     shared_.SetCircleTessellationMaxError(0.3f * pixel);
-    shared_.ClipRectFullscreen = {0, 0, width, height};
+    shared_.ClipRectFullscreen = {0, 0, width + 1, height + 1};
     // Lines are triangles too: those out of the texture are made for whole pixels only.
     shared_.InitialFlags =
         ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;

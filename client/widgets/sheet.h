@@ -1,5 +1,5 @@
-// What a frame is painted on: a draw list of Dear ImGui. Its windows, its input and its ids stay out of the program; all that
-// is the mirror's.
+// What a frame is painted on: a draw list of Dear ImGui. Its windows, its input and its ids stay out of the program;
+// all that is the mirror's.
 #pragma once
 
 #include <imgui.h>

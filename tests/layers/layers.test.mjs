@@ -37,7 +37,7 @@ const LIBRARIES = [
   { header: /^sqlite3\.h/, homes: ['server/store/'] },
   { header: /httplib/, homes: ['server/http/'] },
   { header: /^emscripten/, homes: ['client/platform/', 'web/'] },
-  { header: /^imgui|^imstb/, homes: ['client/widgets/', 'client/platform/'] },
+  { header: /^imgui|^imstb/, homes: ['client/widgets/', 'client/platform/', 'client/raster/from_imgui'] },
 ];
 
 /** What a file includes. */
