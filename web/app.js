@@ -1,6 +1,7 @@
 // Loads the program, carries what the person does into it, and answers what it asks of the page.
 import * as canvas from './canvas.js';
 import * as mirror from './mirror.js';
+import * as native from './native.js';
 import createProgram from './childlink.js';
 
 const files = JSON.parse(document.getElementById('files').textContent);
@@ -22,6 +23,10 @@ function give(call, text) {
   call(at, bytes.length);
 }
 const tell = (id, kind, value = '') => { if (program) give((at, size) => program._cl_event(id, kind, at, size), value); };
+function tellValue(field) {
+  mirror.isTold(field);
+  tell(mirror.idOf(field), EVENT.input, field.value);
+}
 
 function draw() {
   isAwake = false;
@@ -62,6 +67,11 @@ const host = {
     wear(isPlain);
     mirror.setPlain(isPlain);
   },
+  upload(request, file, path) {
+    native.upload(path, file, (part) => program._cl_progress(request, part),
+      (status, text) => give((at, size) => program._cl_answer(request, status, at, size), text));
+  },
+  letGo: native.letGo,
   keep(name, choice) {
     document.documentElement.dataset[name] = choice;
     try { sessionStorage.setItem(name, choice); } catch { /* a browser without storage forgets it at the next reload */ }
@@ -98,8 +108,9 @@ function tellLook() {
 }
 
 function listen() {
+  native.listen(root, { tell, scrolled: (id, x, y) => program?._cl_scroll(id, x, y), drawNow: draw });
   root.addEventListener('click', (event) => {
-    const element = event.target.closest('button, a');
+    const element = event.target.closest('button, a, .option');
     if (!element || !root.contains(element)) return;
     if (element.localName === 'a') {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab is the browser's own matter
@@ -110,11 +121,11 @@ function listen() {
   root.addEventListener('submit', (event) => {
     event.preventDefault();
     // A password manager may have filled a field without saying so.
-    for (const field of event.target.elements) if (field.matches('input.input, textarea')) tell(mirror.idOf(field), EVENT.input, field.value);
+    for (const field of event.target.elements) if (field.matches('input.input, textarea')) tellValue(field);
     tell(mirror.idOf(event.target), EVENT.submit);
   });
   root.addEventListener('input', ({ target }) => {
-    if (target.matches('.input')) tell(mirror.idOf(target), EVENT.input, target.value);
+    if (target.matches('.input')) tellValue(target);
   });
   root.addEventListener('change', ({ target }) => {
     if (target.matches('.radio, .check')) tell(mirror.idOf(target), EVENT.check, target.checked ? '1' : '0');
@@ -196,7 +207,7 @@ async function start() {
   tellLook();
   give((at, size) => program._cl_start(at, size), location.pathname);
   // What was typed before the program came.
-  for (const field of root.querySelectorAll('input')) if (field.value) tell(mirror.idOf(field), EVENT.input, field.value);
+  for (const field of root.querySelectorAll('input')) if (field.value) tellValue(field);
   if (root.contains(document.activeElement)) program._cl_focus(mirror.idOf(document.activeElement), 1);
   window.removeEventListener('submit', window.early);
   window.early.form?.requestSubmit();

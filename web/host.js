@@ -22,6 +22,8 @@ const host = {
   host_gl_draw: function (v, i, count, x, y, w, h) { Module['host'].canvas.draw(v, i, count, x, y, w, h); },
   host_fetch: function (request, path, pathSize, body, bodySize, key, keySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize), text(key, keySize)); },
   host_fill_random: function (at, size) { crypto.getRandomValues(HEAPU8.subarray(at, at + size)); },
+  host_upload: function (request, file, at, size) { Module['host'].upload(request, file >>> 0, text(at, size)); },
+  host_let_go: function (file) { Module['host'].letGo(file >>> 0); },
 };
 for (const name of Object.keys(host)) if (name.startsWith('host_')) host[name + '__deps'] = ['$text'];
 mergeInto(LibraryManager.library, host);

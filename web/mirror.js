@@ -6,9 +6,17 @@ import * as pictures from './pictures.js';
 const decoder = new TextDecoder();
 const elements = new Map(); // id -> element
 const ROLES = { Table: 'table', TableHead: 'rowgroup', TableBody: 'rowgroup', TableRow: 'row', HeadCell: 'columnheader', RowHead: 'rowheader', Cell: 'cell' };
-const WITH_CONTROL_VALUE = new Set(['Input', 'TextArea', 'Select', 'Progress']);
+const LISTS = new Set(['Bullets', 'Codes', 'Steps', 'Tasks', 'People', 'Menu', 'CrumbList']); // styled ones lose that role
+const TYPED = new Set(['Input', 'TextArea', 'Select', 'Combo']);
+// Where an attribute goes whose name in the page is not its own in small letters; those of IDS hold ids.
+const OWN = { For: 'for', DescribedBy: 'aria-describedby', LabelledBy: 'aria-labelledby', Controls: 'aria-controls', Active: 'aria-activedescendant', Label: 'aria-label', Description: 'aria-description', Sort: 'aria-sort', Icon: 'data-icon', Print: 'data-print' };
+const IDS = new Set(['For', 'DescribedBy', 'LabelledBy', 'Controls', 'Active']);
+const scrollers = new Set();
+const told = new WeakMap(); // of a field: the value that the program knows of
+const composing = new WeakSet();
 let root;
 let isPlain = true; // as the page is until the program draws
+let active = 0; // the option that the keys have come to in this patch
 
 export const elementOf = (id) => elements.get(id);
 export const idOf = (node) => node?.closest?.('[data-id]')?.dataset.id >>> 0;
@@ -61,7 +69,12 @@ function create(id, kind) {
   element.className = look;
   delete element.dataset.key;
   if (tag === 'button') element.type = 'button';
-  if (name === 'Bullets' || name === 'Codes' || name === 'Steps') element.setAttribute('role', 'list'); // styled lists lose it
+  if (LISTS.has(name)) element.setAttribute('role', 'list');
+  if (name === 'ListBox') element.setAttribute('role', 'listbox');
+  if (name === 'ListOption') element.setAttribute('role', 'option');
+  if (name === 'Toasts') element.setAttribute('role', 'region');
+  if (name === 'Combo') { element.setAttribute('role', 'combobox'); element.setAttribute('aria-autocomplete', 'list'); }
+  if (name === 'Scroll') scrollers.add(element);
   // Placed one by one, tables lose the roles that browsers give them by their looks.
   if (ROLES[name]) element.setAttribute('role', ROLES[name]);
   if (name === 'Dialog') element.setAttribute('aria-modal', 'true'); // all else is inert while one stands
@@ -87,9 +100,24 @@ function setValue(element, value) {
   const kind = element.dataset.kind;
   if (kind === 'QrCode') element.replaceChildren(pictures.qrCode(value));
   else if (kind === 'Timeline') element.replaceChildren(pictures.timeline(value.slice(value.indexOf('\x1d') + 1), parseInt(value, 10) / 1000));
-  else if (WITH_CONTROL_VALUE.has(kind)) { if (element.value !== value) element.value = value; }
+  else if (TYPED.has(kind)) setTyped(element, value);
+  else if (kind === 'File') return; // its files are told one by one
   else element.value = value; // of a radio or a check box: its name on the wire
 }
+
+/** What a person types comes first: the program's answer to letters told before is no reason to take away those since,
+    and nothing is put between letters that are being composed. */
+function setTyped(element, value) {
+  if (element.value !== value) {
+    if (composing.has(element) || told.get(element) === value) return;
+    element.value = value;
+  }
+  told.set(element, value);
+}
+
+/** The program is being told what stands in this field now. */
+export const isTold = (element) => told.set(element, element.value);
+export const setComposing = (element, on) => (on ? composing.add(element) : composing.delete(element));
 
 const flag = (element, name, on, value = 'true') => (on ? element.setAttribute(name, value) : element.removeAttribute(name));
 
@@ -97,7 +125,7 @@ function setState(element, bits) {
   const has = (name) => (bits & states[name]) !== 0;
   const kind = element.dataset.kind;
   if (kind === 'Radio' || kind === 'CheckBox') element.checked = has('Checked');
-  for (const [name, look] of [['Folded', 'folded'], ['Fixed', 'fixed'], ['Push', 'push'], ['Small', 'small'], ['Shown', 'shown'], ['Done', 'done'], ['Private', 'private'], ['OneLine', 'one-line']])
+  for (const [name, look] of [['Folded', 'folded'], ['Fixed', 'fixed'], ['Push', 'push'], ['Small', 'small'], ['Shown', 'shown'], ['Done', 'done'], ['Private', 'private'], ['OneLine', 'one-line'], ['Scrolls', 'scrolls'], ['Overlay', 'overlay']])
     element.classList.toggle(look, has(name));
   element.classList.toggle('marked', has('Invalid') || (kind === 'Choice' && has('Checked')));
   if (element.localName === 'input' || element.localName === 'textarea' || element.localName === 'select') flag(element, 'aria-invalid', has('Invalid'));
@@ -105,6 +133,7 @@ function setState(element, bits) {
   else element.removeAttribute('aria-expanded');
   flag(element, 'aria-current', has('Current'), kind === 'Step' ? 'step' : 'page');
   flag(element, 'aria-busy', has('Busy'));
+  if (kind === 'ListOption') element.setAttribute('aria-selected', has('Selected'));
   flag(element, 'aria-hidden', has('Decoration'));
   if (has('Alert') && kind !== 'Summary') element.setAttribute('role', 'alert');
   if (has('Focusable')) element.tabIndex = -1;
@@ -117,15 +146,10 @@ const ids = (text) => text.split(' ').map((id) => 'n' + id).join(' ');
 
 function setAttribute(element, name, value) {
   switch (name) {
+    case 'Active': active = +value; element.setAttribute(OWN[name], ids(value)); break;
     case 'Href': element.href = value; break;
-    case 'For': element.htmlFor = ids(value); break;
-    case 'DescribedBy': element.setAttribute('aria-describedby', ids(value)); break;
-    case 'LabelledBy': element.setAttribute('aria-labelledby', ids(value)); break;
     // A cell keeps the heading of its column for the face in which rows are blocks.
     case 'Label': if (element.localName === 'td' || element.localName === 'th') element.dataset.heading = value; else element.setAttribute('aria-label', value); break;
-    case 'Description': element.setAttribute('aria-description', value); break;
-    case 'Icon': element.dataset.icon = value; break;
-    case 'Print': element.dataset.print = value; break;
     case 'Options': setOptions(element, value); break;
     case 'Style': element.dataset.measures = value; if (isPlain) setMeasures(element); break;
     case 'Key': {
@@ -137,19 +161,24 @@ function setAttribute(element, name, value) {
       element.setAttribute('aria-keyshortcuts', value);
       break;
     }
-    default: element.setAttribute(name.toLowerCase(), value);
+    default: element.setAttribute(OWN[name] ?? name.toLowerCase(), IDS.has(name) ? ids(value) : value);
   }
 }
 
 function unsetAttribute(element, name) {
-  const own = { Href: 'href', For: 'for', DescribedBy: 'aria-describedby', LabelledBy: 'aria-labelledby', Label: 'aria-label', Description: 'aria-description', Icon: 'data-icon', Print: 'data-print' };
-  element.removeAttribute(own[name] ?? name.toLowerCase());
+  element.removeAttribute(OWN[name] ?? name.toLowerCase());
 }
 
 /** What the plain face cannot know from a class: the columns of a grid, the width of a field, the gap and the width of a stack. */
 function setMeasures(element) {
   const { measures, kind } = element.dataset;
   if (kind === 'Columns') return element.style.setProperty('--columns', measures);
+  if (kind === 'Scroll') {
+    const [high, wide] = measures.split(' ');
+    if (+high) element.style.setProperty('--high', high + 'px');
+    if (+wide) element.style.setProperty('--wide', wide + 'px');
+    return;
+  }
   if (kind !== 'Stack') return element.style.setProperty('--most', measures + 'px');
   const [gap, most] = measures.split(' ');
   element.style.setProperty('--gap', gap + 'px');
@@ -203,6 +232,7 @@ function wipe() {
     element.remove();
     elements.delete(id);
   }
+  scrollers.clear();
 }
 
 let said = 0;
@@ -210,6 +240,15 @@ function say(atOnce, text) {
   const region = document.getElementById(atOnce ? 'alerts' : 'status');
   // The same words twice in a row are passed over by some readers unless they differ.
   region.textContent = text + (said++ % 2 ? '\u00a0' : '');
+}
+
+/** The keyboard reaches what scrolls, and only while there is something to scroll. */
+export function measureScrollers() {
+  for (const element of scrollers) {
+    const scrolls = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+    if (scrolls) element.tabIndex = 0;
+    else element.removeAttribute('tabindex');
+  }
 }
 
 export function setPlain(plain) {
@@ -237,13 +276,14 @@ export function print(isBegin) {
 export function apply(bytes) {
   const read = new Reader(bytes);
   let focus = 0;
+  active = 0;
   while (read.more) {
     const op = read.u8();
     const id = read.u32();
     const element = elements.get(id);
     switch (op) {
       case 1: create(id, read.u8()); break;
-      case 2: element?.remove(); elements.delete(id); break;
+      case 2: element?.remove(); elements.delete(id); scrollers.delete(element); break;
       case 3: setText(element, read.text()); break;
       case 4: setValue(element, read.text()); break;
       case 5: setState(element, read.u32()); break;
@@ -256,8 +296,11 @@ export function apply(bytes) {
       case 12: { const height = read.f32(); if (!isPlain) root.style.height = height + 'px'; break; }
       case 13: say(id === 1, read.text()); break;
       case 14: wipe(); break;
+      case 15: element.style.setProperty('--extent-x', read.f32() + 'px'); element.style.setProperty('--extent-y', read.f32() + 'px'); break;
     }
   }
+  measureScrollers();
+  elements.get(active)?.scrollIntoView({ block: 'nearest' });
   // Last, when everything it may depend on stands; never to what has it already, which would scroll.
   const target = elements.get(focus);
   if (target && target.tabIndex < 0) target.tabIndex = -1; // a heading takes the focus only when it is given it

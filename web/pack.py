@@ -2,7 +2,7 @@
 """Makes the folder that the server hands out: every file under a name that holds its hash (so that browsers may keep it for
 good), beside it the same compressed, and the page that names them all.
 
-pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, first, app, style, regular, semibold, page
+pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, native, first, app, style, regular, semibold, page
 """
 import gzip
 import hashlib
@@ -15,6 +15,7 @@ import sys
 FILES = [
     ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'), ('program', 'childlink', '.wasm'),
     ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
+    ('native', 'native', '.js'),
     ('style', 'style', '.css'), ('first', 'first', '.js'), ('app', 'app', '.js'),
 ]
 

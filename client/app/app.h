@@ -49,6 +49,12 @@ struct App {
     void list_roll(const RollForm& form);
     void open_entry(const std::string& handle);
     void open_care(const std::string& handle);
+    /// Sends a file that a file_picker holds; see app::Platform.
+    void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
+                std::function<void(app::Reply)> done)
+    {
+        platform_.upload(file, path, std::move(progress), std::move(done));
+    }
 
     // ---- What each screen keeps while a person is signed in
     screens::SignInState sign_in;

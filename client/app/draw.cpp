@@ -45,6 +45,7 @@ void App::draw()
         if (covered_) screens::draw_covered(*this);
         else draw_screen();
     }
+    if (!covered_) widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
     else widgets::display_dialog();
 }
@@ -125,7 +126,7 @@ void App::draw_screen()
         case app::Screen::Entry: return screens::draw_entry(*this, place.handle);
         case app::Screen::Help: return screens::draw_help(*this);
         case app::Screen::Gallery:
-            if (session_.training) return screens::draw_gallery(*this);
+            if (session_.training) return screens::draw_gallery(*this, place.handle);
             break;
         case app::Screen::Unknown: break;
     }

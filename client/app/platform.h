@@ -1,6 +1,7 @@
 // The browser, as the app sees it. client/platform implements it for the page; tests bring one of their own.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -31,7 +32,12 @@ class Platform {
     /// A new key that nobody can guess and nobody else makes: 128 bits as 32 hex digits.
     virtual std::string random_key() = 0;
 
-    /// Asks for a frame in `seconds` from now, for what is due then; a later call replaces an earlier one.
+    /// Sends a file that was chosen with widgets::file_picker, with the header X-Child-Link; its bytes never come into
+    /// the program's memory. `progress` is told the part that has gone, 0 to 1; then `done` as for call().
+    virtual void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
+                        std::function<void(Reply)> done) = 0;
+
+    /// Asks for a frame in `seconds` from now, for what is due then; of several calls the earliest counts.
     virtual void wake_in(double seconds) = 0;
     /// A clock that only goes on, in seconds; follows the page's own (so that a test can move it).
     virtual double seconds() const = 0;

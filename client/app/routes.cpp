@@ -15,7 +15,7 @@ constexpr std::array kRows{
     Row{"/results", Screen::Results, true},  Row{"/roll", Screen::Roll, true},     Row{"/help", Screen::Help, false},
     Row{"/gallery", Screen::Gallery, false},
 };
-constexpr std::string_view kEntry = "/entry/";
+constexpr std::string_view kEntry = "/entry/", kGallery = "/gallery/";
 
 }  // namespace
 
@@ -23,6 +23,7 @@ Place place_of(std::string_view path)
 {
     for (const auto& row : kRows)
         if (row.path == path) return {row.screen, {}};
+    if (path.starts_with(kGallery)) return {Screen::Gallery, std::string(path.substr(kGallery.size()))};
     if (path.starts_with(kEntry) && path.size() > kEntry.size() &&
         path.find('/', kEntry.size()) == std::string_view::npos)
         return {Screen::Entry, std::string(path.substr(kEntry.size()))};

@@ -11,7 +11,7 @@ enum class Screen { Home, Find, Results, Roll, Entry, Help, Gallery, Unknown };
 
 struct Place {
     Screen screen = Screen::Unknown;
-    std::string handle;  // of an entry
+    std::string handle;  // of an entry; the section of the gallery
 };
 
 Place place_of(std::string_view path);

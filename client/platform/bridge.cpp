@@ -53,6 +53,8 @@ EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int siz
     loop::on_answer(request, status, take(body, size));
 }
 EMSCRIPTEN_KEEPALIVE void cl_canvas(int way) { loop::on_canvas(way); }
+EMSCRIPTEN_KEEPALIVE void cl_progress(int request, float fraction) { loop::on_progress(request, fraction); }
+EMSCRIPTEN_KEEPALIVE void cl_scroll(std::uint32_t id, float x, float y) { loop::on_scroll(id, x, y); }
 EMSCRIPTEN_KEEPALIVE void cl_look(int theme, int plain_is_wanted, int colors_are_the_systems, int is_touched)
 {
     loop::on_look(theme, plain_is_wanted != 0, colors_are_the_systems != 0, is_touched != 0);

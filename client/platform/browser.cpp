@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/platform/host.h"
+#include "client/widgets/widgets.h"
 
 namespace platform {
 
@@ -20,7 +21,7 @@ void BrowserPlatform::replace_path(std::string_view path)
 }
 void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); }
 void BrowserPlatform::set_title(std::string_view title) { host::set_title(title); }
-void BrowserPlatform::wake_in(double seconds) { host::wake_in(seconds); }
+void BrowserPlatform::wake_in(double seconds) { wake_ = wake_ < 0 || seconds < wake_ ? seconds : wake_; }
 double BrowserPlatform::seconds() const { return host::seconds(); }
 
 void BrowserPlatform::call(std::string_view path, std::string body, std::string_view key,
@@ -43,12 +44,33 @@ std::string BrowserPlatform::random_key()
     return key;
 }
 
+void BrowserPlatform::upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
+                             std::function<void(app::Reply)> done)
+{
+    open_.emplace(++last_, std::move(done));
+    uploads_.emplace(last_, std::move(progress));
+    host::upload(last_, file, path);
+}
+
+void BrowserPlatform::progressed(int request, float fraction)
+{
+    if (const auto found = uploads_.find(request); found != uploads_.end()) found->second(fraction);
+}
+
+void BrowserPlatform::wipe()
+{
+    wiped_ = true;
+    widgets::forget_toasts();  // what they say may name somebody
+}
+
 void BrowserPlatform::answer(int request, app::Reply reply)
 {
+    uploads_.erase(request);
     const auto found = open_.extract(request);
     if (!found.empty()) found.mapped()(std::move(reply));
 }
 
+double BrowserPlatform::take_wake() { return std::exchange(wake_, -1.0); }
 bool BrowserPlatform::take_wiped() { return std::exchange(wiped_, false); }
 bool BrowserPlatform::take_moved() { return std::exchange(moved_, false); }
 

@@ -18,9 +18,14 @@ class BrowserPlatform final : public app::Platform {
     std::string random_key() override;
     void wake_in(double seconds) override;
     double seconds() const override;
-    void wipe() override { wiped_ = true; }
+    void wipe() override;
+    void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
+                std::function<void(app::Reply)> done) override;
 
     void answer(int request, app::Reply reply);
+    void progressed(int request, float fraction);
+    /// The earliest of what wake_in was asked for since it was last taken; below 0: nothing.
+    double take_wake();
     /// True once after each wipe().
     bool take_wiped();
     /// True once after the address changed by an act of the person, not by Back.
@@ -28,6 +33,8 @@ class BrowserPlatform final : public app::Platform {
 
   private:
     std::map<int, std::function<void(app::Reply)>> open_;
+    std::map<int, std::function<void(float)>> uploads_;
+    double wake_ = -1;
     int last_ = 0;
     bool wiped_{}, moved_{};
 };

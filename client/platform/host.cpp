@@ -22,6 +22,8 @@ void host_gl_draw(int vertices_from, int indices_from, int count, int x, int y, 
 void host_fetch(int request, const char* path, int path_size, const char* body, int body_size, const char* key,
                 int key_size);
 void host_fill_random(void* bytes, int size);
+void host_upload(int request, std::uint32_t file, const char* path, int size);
+void host_let_go(std::uint32_t file);
 }
 
 namespace platform::host {
@@ -44,6 +46,11 @@ void scroll_to(float y) { host_scroll_to(y); }
 void reload_at(std::string_view path) { host_reload_at(path.data(), size_of(path)); }
 void copy(std::string_view text) { host_copy(text.data(), size_of(text)); }
 void show_face(bool is_plain) { host_show_face(is_plain); }
+void upload(int request, std::uint32_t file, std::string_view path)
+{
+    host_upload(request, file, path.data(), size_of(path));
+}
+void let_go(std::uint32_t file) { host_let_go(file); }
 void keep(std::string_view name, std::string_view choice)
 {
     host_keep(name.data(), size_of(name), choice.data(), size_of(choice));

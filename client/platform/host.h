@@ -42,5 +42,9 @@ void gl_draw(int vertices_from, int indices_from, int count, const raster::Area&
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
 /// Bytes that nobody can guess.
 void fill_random(std::span<std::uint8_t> bytes);
+/// Sends a chosen file; how far it is comes to loop::on_progress, the answer to loop::on_answer.
+void upload(int request, std::uint32_t file, std::string_view path);
+/// The page may forget this file.
+void let_go(std::uint32_t file);
 
 }  // namespace platform::host

@@ -114,7 +114,7 @@ void mirror()
     if (f.plain != loop.face_was_plain) {
         loop.face_was_plain = f.plain;
         host::show_face(f.plain);
-        for (auto& node : loop.sent.nodes) node.box = {-1, -1, -1, -1};  // every box is to be sent anew
+        for (auto& node : loop.sent.nodes) node.box = {-1, -1, -1, -1}, node.extent_h = -1;  // each is to be sent anew
         loop.sent.height = -1;
         loop.changes.forget();
     }
@@ -137,6 +137,8 @@ void mirror()
     if (auto title = loop.focus.document_title(f); title != loop.title) host::set_title(loop.title = std::move(title));
     if (loop.scroll_back >= 0) host::scroll_to(std::exchange(loop.scroll_back, -1.f));
     else if (moved) host::scroll_to(0);
+    for (const auto file : f.let_go) host::let_go(file);
+    f.let_go.clear();
     if (!f.copy.empty()) host::copy(std::exchange(f.copy, {}));
 }
 
@@ -236,6 +238,18 @@ void on_answer(int request, int status, std::string body)
     loop.platform.answer(request, {status, std::move(body)});
     host::wake();
 }
+void on_progress(int request, float fraction)
+{
+    loop.platform.progressed(request, fraction);
+    host::wake();
+}
+void on_scroll(std::uint32_t id, float x, float y)
+{
+    auto& scrolls = frame().scrolls;
+    std::erase_if(scrolls, [&](const widgets::Scrolled& each) { return each.id == id; });
+    scrolls.push_back({id, x, y});
+    host::wake();
+}
 void on_canvas(int way)
 {
     use(static_cast<Way>(way));
@@ -259,6 +273,7 @@ void run_frame()
 {
     double times[6];
     times[0] = host::stopwatch();
+    frame().now = host::seconds();
     say();
     times[1] = host::stopwatch();
     place();
@@ -270,6 +285,8 @@ void run_frame()
     present();
     times[5] = host::stopwatch();
     for (int i = 0; i < 5; ++i) loop.figures[i] = times[i + 1] - times[i];
+    if (frame().wake >= 0) loop.platform.wake_in(frame().wake);
+    if (const auto wake = loop.platform.take_wake(); wake >= 0) host::wake_in(wake);
     std::swap(loop.sent, frame().tree);
 }
 

@@ -27,6 +27,10 @@ void on_shown_again();
 void on_answer(int request, int status, std::string body);
 /// The canvas draws another way from now on, or the same with nothing on it.
 void on_canvas(int way);
+/// Part 0 to 1 of an upload has gone.
+void on_progress(int request, float fraction);
+/// The browser has scrolled a part of the page.
+void on_scroll(std::uint32_t id, float x, float y);
 /// What the person chose, in this tab or for the whole device: `theme` as in tokens.h.
 void on_look(int theme, bool plain_is_wanted, bool colors_are_the_systems, bool is_touched);
 void run_frame();

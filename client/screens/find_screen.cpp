@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "client/app/app.h"
-#include "client/screens/typed_date.h"
+#include "shared/core/typed_date.h"
 #include "client/screens/words.h"
 #include "client/widgets/widgets.h"
 
@@ -93,12 +93,11 @@ void draw_find(App& app)
         widgets::text_field(
             state.form.first_name,
             {.name = "first_name", .label = "First name", .error = message_of(faults, "first_name"), .optional = true});
-        widgets::text_field(state.form.date_of_birth,
+        widgets::date_field(state.form.date_of_birth,
                             {.name = "date_of_birth",
                              .label = "Date of birth",
                              .hint = "For example 18/7/2020. Leave empty if you know only the age.",
-                             .error = message_of(faults, "date_of_birth"),
-                             .characters = 12});
+                             .error = message_of(faults, "date_of_birth")});
         widgets::text_field(state.form.age, {.name = "age",
                                              .label = "Age in whole years",
                                              .hint = "From 0 to 20. One year either side is searched as well.",

@@ -14,9 +14,10 @@ struct Brush {
     const Frame& frame;
     ImDrawList& list;
     float offset{};  // what is subtracted from y: the scroll, or 0 in a fixed part
+    float across{};  // the same of x, inside a part that scrolls sideways
 
     static ImU32 color(Color c, float alpha = 1);
-    ImVec2 point(float x, float y) const { return {x, y - offset}; }
+    ImVec2 point(float x, float y) const { return {x - across, y - offset}; }
     void fill(const Box& box, Color c, float radius = 0, float alpha = 1) const;
     void outline(const Box& box, Color c, float radius = 0, float width = 1) const;
     /// What a raised box of the card's own radius throws on the page.
@@ -32,6 +33,14 @@ struct Brush {
     bool focused(const Node& node) const { return frame.focused == node.id && frame.focus_is_visible; }
 };
 
+#ifdef CHILDLINK_AUDIT
+/// For the test that holds what is drawn against what is mirrored: every run of words, and the node it is painted for.
+namespace audit {
+inline void (*on_word)(std::uint32_t node, std::string_view words) = nullptr;
+inline std::uint32_t node = 0;
+}  // namespace audit
+#endif
+
 inline Box inset(const Box& box, float by) { return {box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by}; }
 
 /// `size` px high and wide, its top left corner at (x, y).
@@ -40,6 +49,9 @@ void paint_icon(const Brush& brush, Icon icon, float x, float y, float size, Col
 /// By kind; each false where it does not know the kind.
 bool paint_control(const Brush& brush, const Node& node);  // paint_controls.cpp
 bool paint_picture(const Brush& brush, const Node& node);  // paint_pictures.cpp
+bool paint_data(const Brush& brush, const Node& node);     // paint_data.cpp
+void chevron(const Brush& brush, float x, float y, bool up, Color c);
+void tick(const Brush& brush, float x, float y, float size, Color c);
 void paint_watermark(const Brush& brush, const Node& node);
 
 }  // namespace widgets

@@ -84,6 +84,11 @@ void diff_node(const Tree& before, const Node* old, const Tree& after, const Nod
         patch.u32(now.state);
     }
     if (boxes == Boxes::Withheld) return;
+    if (now.state & state::Scrolls && (was.extent_w != now.extent_w || was.extent_h != now.extent_h)) {
+        patch.op(Op::Extent, now.id);
+        patch.f32(now.extent_w);
+        patch.f32(now.extent_h);
+    }
     const auto box = within_parent(after, now);
     if (old && within_parent(before, was) == box) return;
     patch.op(Op::Bounds, now.id);

@@ -25,6 +25,7 @@ enum class Op : std::uint8_t {
     Height,      // 0, f32
     Say,         // 0 polite or 1 at once, text
     Wipe,        // 0: everything goes, what was typed included
+    Extent,      // id, w h as f32: of what a part that scrolls holds
 };
 
 class Patch {

@@ -86,6 +86,7 @@ std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)
         return stop != kNone ? tree.nodes[stop].id : dialog_;
     }
     if (std::exchange(frame.skips, false)) return frame.title_id;
+    if (const auto id = std::exchange(frame.focus_id, 0u); id && tree.find(id) != kNone) return id;
     if (!frame.focus_name.empty()) {
         const auto name = std::exchange(frame.focus_name, {});
         for (const auto& [field, id] : frame.fields)

@@ -2,79 +2,32 @@
 #include <algorithm>
 #include <string>
 
-#include "client/widgets/frame.h"
-#include "client/widgets/widgets.h"
+#include "client/widgets/field_parts.h"
+#include "client/widgets/own_words.h"
 
 namespace widgets {
 
 namespace {
 
-struct Described {
-    std::uint32_t label{}, hint{}, fault{};  // ids; 0: none
-    std::string ids() const
-    {
-        std::string all;
-        if (hint) all = std::to_string(hint);
-        if (fault) all += (all.empty() ? "" : " ") + std::to_string(fault);
-        return all;
-    }
-};
-
-std::string label_of(const Field& field) { return std::string(field.label) + (field.optional ? " (optional)" : ""); }
-
-Described describe(Frame& f, const Field& field)
+/// As the browser counts for maxlength: UTF-16 units.
+int length_of(std::string_view text)
 {
-    Described by;
-    if (!field.hint.empty()) by.hint = f.id_of(f.add(Kind::Hint, "hint", field.hint));
-    if (!field.error.empty()) by.fault = f.id_of(f.add(Kind::Fault, "fault", field.error));
-    return by;
+    int units = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        units += (byte & 0xc0) != 0x80;
+        units += byte >= 0xf0;
+    }
+    return units;
 }
 
-/// Opens a field, says its label, hint and fault, and adds its control, to which attributes may then be added.
-std::uint32_t begin_field(Frame& f, const Field& field, Kind control, std::string_view value)
+/// How many characters are left: always shown, spoken only near the end and when the typing rests (PLT-7).
+void characters_left(Frame& f, std::string_view value, int most)
 {
-    const auto group = f.push(Kind::Field, field.name);
-    if (!field.error.empty()) f.node(group).state |= state::Invalid;
-    const auto input_id = hash_key(f.id_of(group), "input");
-    const auto label = f.add(Kind::Label, "label", label_of(field));
-    f.attribute(label, Attribute::For, std::to_string(input_id));
-    const auto by = describe(f, field);
-    const auto at = f.add(control, "input");
-    auto& node = f.node(at);
-    node.value = f.tree.keep(value);
-    if (!field.error.empty()) node.state |= state::Invalid;
-    f.attribute(at, Attribute::Name, field.name);
-    if (const auto ids = by.ids(); !ids.empty()) f.attribute(at, Attribute::DescribedBy, ids);
-    f.attribute(at, Attribute::Autocomplete, field.autocomplete);
-    if (field.characters > 0) {
-        const int wide = std::max(72, field.characters * 10 + 32) + (control == Kind::Select ? 24 : 0);
-        f.node(at).number = static_cast<float>(wide);
-        f.attribute(at, Attribute::Style, std::to_string(wide));  // for the face that CSS lays out
-    }
-    f.fields.emplace_back(field.name, f.id_of(at));
-    return at;
-}
-
-std::string_view type_of(InputKind kind)
-{
-    switch (kind) {
-        case InputKind::Password: return "password";
-        case InputKind::Email: return "email";
-        case InputKind::Text:
-        case InputKind::Number:
-        case InputKind::OneTimeCode:
-        case InputKind::Date: break;
-    }
-    return "text";
-}
-
-bool take(Frame& f, std::uint32_t at, EventKind kind, std::string& value)
-{
-    const auto* event = f.event(at, kind);
-    if (!event || event->value == value) return false;
-    value = event->value;
-    f.node(at).value = f.tree.keep(value);
-    return true;
+    const int left = std::max(0, most - length_of(value));
+    const auto words = own::characters_left(left, most);
+    const bool is_near = left * 5 <= most;
+    f.speak_at_rest(f.id_of(f.add(Kind::Hint, "count", words)), is_near ? words : std::string());
 }
 
 }  // namespace
@@ -83,7 +36,9 @@ bool text_field(std::string& value, const Field& field)
 {
     auto& f = frame();
     const bool tall = field.rows > 0;
-    const auto at = begin_field(f, field, tall ? Kind::TextArea : Kind::Input, value);
+    const auto count = hash_key(hash_key(f.id_of(f.top()), field.name), "count");
+    const auto at = begin_field(f, field, tall ? Kind::TextArea : Kind::Input, value,
+                                field.max_length > 0 ? std::to_string(count) : std::string());
     if (tall) {
         f.node(at).state |= state::Spellcheck;
         f.attribute(at, Attribute::Rows, std::to_string(field.rows));
@@ -96,6 +51,7 @@ bool text_field(std::string& value, const Field& field)
         f.attribute(at, Attribute::InputMode, "numeric");
     if (field.max_length > 0) f.attribute(at, Attribute::MaxLength, std::to_string(field.max_length));
     const bool changed = take(f, at, EventKind::Input, value);
+    if (field.max_length > 0) characters_left(f, value, field.max_length);
     f.pop();
     return changed;
 }
@@ -112,45 +68,100 @@ bool select(std::string& value, const Field& field, std::span<const Option> opti
     return changed;
 }
 
-bool radios(std::string& value, const Field& field, std::span<const Option> options)
+namespace {
+
+struct ChoiceGroup {
+    std::uint32_t over{};  // id of what holds the choices
+    std::uint32_t fault{};
+};
+
+/// Opens a fieldset and says what stands above its choices.
+ChoiceGroup begin_group(Frame& f, const Field& field)
 {
-    auto& f = frame();
     const auto group = f.push(Kind::Fieldset, field.name);
     if (!field.error.empty()) f.node(group).state |= state::Invalid;
     if (!field.hint.empty())
         f.attribute(group, Attribute::DescribedBy, std::to_string(hash_key(f.id_of(group), "hint")));
     f.add(Kind::Legend, "legend", label_of(field));
-    const auto by = describe(f, field);
+    const auto fault = describe(f, field).fault;
+    if (field.is_inline) f.push(Kind::Row, "choices");
+    return {f.id_of(f.top()), fault};
+}
+
+void end_group(Frame& f, const Field& field)
+{
+    if (field.is_inline) f.pop();
+    f.pop();
+}
+
+std::uint32_t input_of(const ChoiceGroup& group, const Option& option)
+{
+    return hash_key(hash_key(group.over, option.value), "input");
+}
+
+/// The first of a group is where its fault is told and where the summary leads to.
+void say_choice(Frame& f, const Field& field, const ChoiceGroup& group, const Option& option, Kind kind, bool is_on,
+                bool is_first)
+{
+    const auto choice = f.push(Kind::Choice, option.value);
+    const auto at = f.add(kind, "input");
+    f.node(at).value = f.tree.keep(option.value);
+    if (is_on) f.node(at).state |= state::Checked, f.node(choice).state |= state::Checked;
+    f.attribute(at, Attribute::Type, kind == Kind::Radio ? "radio" : "checkbox");
+    f.attribute(at, Attribute::Name, field.name);
+    if (is_first) f.fields.emplace_back(field.name, f.id_of(at));
+    std::string about = group.fault && is_first ? std::to_string(group.fault) : std::string();
+    if (!option.hint.empty()) about += (about.empty() ? "" : " ") + std::to_string(hash_key(f.id_of(choice), "hint"));
+    if (!about.empty()) f.attribute(at, Attribute::DescribedBy, about);
+    const auto label = f.add(Kind::ChoiceLabel, "label", option.label);
+    f.attribute(label, Attribute::For, std::to_string(f.id_of(at)));
+    if (!option.hint.empty()) f.add(Kind::ChoiceHint, "hint", option.hint);
+    f.pop();
+}
+
+}  // namespace
+
+bool radios(std::string& value, const Field& field, std::span<const Option> options)
+{
+    auto& f = frame();
+    const auto group = begin_group(f, field);
     bool changed = false;
     // First what was chosen, so that one pass shows the choice and no two stand marked.
     for (const auto& option : options) {
-        const auto choice = hash_key(f.id_of(group), option.value);
-        const auto input = hash_key(choice, "input");
+        const auto input = input_of(group, option);
         for (const auto& event : f.events)
             if (event.id == input && event.kind == EventKind::Check && event.value == "1" && value != option.value) {
                 value = option.value;
                 changed = true;
             }
     }
+    for (const auto& option : options)
+        say_choice(f, field, group, option, Kind::Radio, value == option.value, &option == options.data());
+    end_group(f, field);
+    return changed;
+}
+
+bool check_boxes(std::vector<std::string>& values, const Field& field, std::span<const Option> options)
+{
+    auto& f = frame();
+    const auto group = begin_group(f, field);
+    const auto is_on = [&](const Option& option) {
+        return std::find(values.begin(), values.end(), option.value) != values.end();
+    };
+    std::vector<std::string> now;
+    bool changed = false;
     for (const auto& option : options) {
-        const auto choice = f.push(Kind::Choice, option.value);
-        const auto at = f.add(Kind::Radio, "input");
-        const bool chosen = value == option.value;
-        f.node(at).value = f.tree.keep(option.value);
-        if (chosen) f.node(at).state |= state::Checked, f.node(choice).state |= state::Checked;
-        f.attribute(at, Attribute::Type, "radio");
-        f.attribute(at, Attribute::Name, field.name);
-        if (&option == options.data()) f.fields.emplace_back(field.name, f.id_of(at));
-        std::string about = by.fault && &option == options.data() ? std::to_string(by.fault) : std::string();
-        if (!option.hint.empty())
-            about += (about.empty() ? "" : " ") + std::to_string(hash_key(f.id_of(choice), "hint"));
-        if (!about.empty()) f.attribute(at, Attribute::DescribedBy, about);
-        const auto label = f.add(Kind::ChoiceLabel, "label", option.label);
-        f.attribute(label, Attribute::For, std::to_string(f.id_of(at)));
-        if (!option.hint.empty()) f.add(Kind::ChoiceHint, "hint", option.hint);
-        f.pop();
+        bool on = is_on(option);
+        const auto input = input_of(group, option);
+        for (const auto& event : f.events)
+            if (event.id == input && event.kind == EventKind::Check) on = event.value == "1";
+        changed |= on != is_on(option);
+        if (on) now.push_back(option.value);
     }
-    f.pop();
+    if (changed) values = std::move(now);
+    for (const auto& option : options)
+        say_choice(f, field, group, option, Kind::CheckBox, is_on(option), &option == options.data());
+    end_group(f, field);
     return changed;
 }
 

@@ -1,5 +1,6 @@
 #include "client/widgets/frame.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace widgets {
@@ -20,11 +21,15 @@ void Frame::begin()
     faults.clear();
     title_id = 0;
     dialog_id = 0;
+    wake = -1;
+    for (auto& each : resting) each.is_said = false;
     open.push_back(tree.add(kNone, Kind::Root, 1));
 }
 
 void Frame::end()
 {
+    std::erase_if(resting, [](const Resting& each) { return !each.is_said; });
+    std::erase_if(scrolls, [&](const Scrolled& each) { return tree.find(each.id) == kNone; });
     if (!dialog_id) {
         scroll_at_dialog = scroll;
         return;
@@ -48,7 +53,8 @@ std::uint32_t Frame::add(Kind kind, std::string_view key, std::string_view said)
     const auto index = tree.add(parent, kind, hash_key(seed, key));
     auto& node = tree.nodes[index];
     node.text = tree.keep(said);
-    if (auto& over = tree.nodes[parent]; over.kind == Kind::Row && over.state & state::Push) {
+    if (auto& over = tree.nodes[parent];
+        (over.kind == Kind::Row || over.kind == Kind::Task) && over.state & state::Push) {
         over.state &= ~state::Push;
         node.state |= state::Push;
     }
@@ -82,9 +88,36 @@ void Frame::icon(std::uint32_t index, Icon shown)
     attribute(index, Attribute::Icon, name_of(shown));
 }
 
-const Event* Frame::event(std::uint32_t index, EventKind kind) const
+void Frame::speak_at_rest(std::uint32_t id, std::string_view text)
 {
-    const auto id = tree.nodes[index].id;
+    constexpr double kRest = 1;
+    auto at = std::find_if(resting.begin(), resting.end(), [&](const Resting& each) { return each.id == id; });
+    if (at == resting.end()) {
+        resting.push_back({id, std::string(text), 0, true});
+        return;
+    }
+    at->is_said = true;
+    if (at->text != text) {
+        at->text = text;
+        at->due = now + kRest;
+    }
+    if (at->due == 0) return;
+    if (now < at->due) return wake_in(at->due - now);
+    at->due = 0;
+    if (!text.empty()) spoken.push_back({std::string(text), false});
+}
+
+Scrolled Frame::scrolled(std::uint32_t id) const
+{
+    for (const auto& each : scrolls)
+        if (each.id == id) return each;
+    return {};
+}
+
+const Event* Frame::event(std::uint32_t index, EventKind kind) const { return event_of(tree.nodes[index].id, kind); }
+
+const Event* Frame::event_of(std::uint32_t id, EventKind kind) const
+{
     for (auto it = events.rbegin(); it != events.rend(); ++it)
         if (it->id == id && it->kind == kind) return &*it;
     return nullptr;

@@ -1,6 +1,7 @@
 // What one pass over a screen reads and leaves behind. Only the widgets and the frame loop see this.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace widgets {
 
 /// web/mirror.js numbers them alike.
-enum class EventKind : std::uint8_t { Press, Input, Check, Submit, Dismiss };
+enum class EventKind : std::uint8_t { Press, Input, Check, Submit, Dismiss, Key, Files };
 struct Event {
     std::uint32_t id{};
     EventKind kind{};
@@ -23,8 +24,27 @@ struct Announcement {
     bool at_once{};
 };
 
+/// Words that follow what a person is doing, such as how many letters are left: spoken once it has come to rest.
+struct Resting {
+    std::uint32_t id{};
+    std::string text;
+    double due{};  // 0: spoken
+    bool is_said{};
+};
+
+struct ToastEntry {
+    std::uint32_t number{};
+    std::string text, act;
+    std::uint8_t tone{};
+    std::function<void()> on_act;
+    double left = 8, seen = -1;  // seconds on the screen still, and when that was last counted
+    bool is_held{};              // by the pointer or the focus
+};
+
 struct Frame {
     // read
+    double now = 0;  // seconds on the app's clock
+    std::vector<Scrolled> scrolls;
     std::vector<Event> events;
     float width = 1366, height = 768;  // of the viewport, CSS px
     float scroll = 0;
@@ -50,10 +70,17 @@ struct Frame {
     std::string focus_name;    // Field::name to focus after the frame
     std::uint32_t focus_id{};  // node to focus after the frame
     std::vector<Announcement> spoken;
-    std::string faults;  // the error summary shown now, all lines
+    double wake = -1;                   // seconds until something is due; below 0: nothing is
+    std::vector<std::uint32_t> let_go;  // files that are wanted no longer
+    std::string faults;                 // the error summary shown now, all lines
     std::uint32_t title_id{};
     std::uint32_t dialog_id{};  // the dialog said in this frame
     float scroll_at_dialog{};   // where the page stood when it opened
+
+    // kept from frame to frame
+    std::vector<Resting> resting;
+    std::vector<ToastEntry> toasts;
+    std::uint32_t toasts_made{};
 
     // while building
     bool menu_is_folded{};
@@ -78,6 +105,13 @@ struct Frame {
     std::uint32_t id_of(std::uint32_t index) const { return tree.nodes[index].id; }
     /// The last event of this kind for this node, or null.
     const Event* event(std::uint32_t index, EventKind kind) const;
+    /// A frame is needed in this many seconds.
+    void wake_in(double seconds) { wake = wake < 0 || seconds < wake ? seconds : wake; }
+    /// Speaks `text` politely once it has stood unchanged for a second; not what stood there from the start, nor an
+    /// empty text. Said anew in each frame.
+    void speak_at_rest(std::uint32_t id, std::string_view text);
+    Scrolled scrolled(std::uint32_t id) const;
+    const Event* event_of(std::uint32_t id, EventKind kind) const;
     bool pressed_now(std::uint32_t index) const { return event(index, EventKind::Press) != nullptr; }
 };
 

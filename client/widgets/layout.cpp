@@ -14,7 +14,8 @@ float gap_between(const Node& over, const Node& before, const Node& after)
 {
     if (before.kind == Kind::Title) return after.kind == Kind::Lead ? 4 : after.kind == Kind::Row ? 10 : 20;
     if (before.kind == Kind::Link && after.kind == Kind::Title) return 10;  // the way back, then where one is
-    if (before.kind == Kind::CardHead) return 14;
+    if (before.kind == Kind::CardHead) return over.kind == Kind::Main ? 12 : 14;
+    if (before.kind == Kind::Crumbs) return 10;
     switch (over.kind) {
         case Kind::Stack: return over.number;
         case Kind::Field: return before.kind == Kind::Label ? 2 : 6;
@@ -24,10 +25,20 @@ float gap_between(const Node& over, const Node& before, const Node& after)
         case Kind::Note: return after.kind == Kind::Button || after.kind == Kind::Row ? 12 : 4;
         case Kind::Card: {
             if (before.kind == Kind::Heading) return 14;
+            const auto is_field = [](Kind kind) { return kind == Kind::Field || kind == Kind::Fieldset; };
+            if (is_field(before.kind) && (is_field(after.kind) || after.kind == Kind::Button)) return 20;
             const bool is_part = after.kind == Kind::Form || after.kind == Kind::Row || after.kind == Kind::Summary;
             return is_part || before.kind == Kind::Summary ? 20 : 12;
         }
         case Kind::Bullets: return 4;
+        case Kind::People:
+        case Kind::Toasts:
+        case Kind::Panel:
+        case Kind::Empty: return 8;
+        case Kind::Tasks:
+        case Kind::ListBox: return 0;
+        case Kind::Menu: return 2;
+        case Kind::Scroll: return 12;
         case Kind::Cell:
         case Kind::RowHead: return 0;
         case Kind::Nav: return 2;
@@ -49,6 +60,11 @@ Padding padding_of(const Node& node)
         case Kind::Note: return {18, 14};
         case Kind::Summary: return {20, 18};
         case Kind::Dialog: return {28, 24};
+        case Kind::Panel: return {28, 24};
+        case Kind::Empty: return {24, 22};
+        case Kind::Person: return {16, 14};
+        case Kind::Toast: return {16, 10};
+        case Kind::Menu: return {6, 6};
         case Kind::Nav: return {12, node.box.w > space::nav_wide ? 4.f : 16.f};
         default: return {};
     }
@@ -82,6 +98,10 @@ float Layout::column(std::uint32_t index, float x, float y, float w)
     const auto start = y;
     std::uint32_t before = kNone;
     for (auto i = at(index).first; i != kNone; i = at(i).next) {
+        if (is_out_of_flow(i)) {
+            place_out_of_flow(i, before);
+            continue;
+        }
         if (before != kNone) y += gap_between(at(index), at(before), at(i));
         y += place(i, x, y, w);
         before = i;
@@ -141,8 +161,23 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::Bullet: return finish(words(index, w - 20));
         case Kind::Watermark: at(index).box = {}; return 0;
         case Kind::Input:
+        case Kind::Combo:
         case Kind::Select: wide(node.number > 0 ? node.number : 560); return finish(space::field_high);
         case Kind::TextArea: wide(node.number > 0 ? node.number : 640); return finish(node.limit * 24 + 22);
+        case Kind::File: wide(560); return finish(88);
+        case Kind::CheckBox: wide(space::small_high); return finish(space::small_high);
+        case Kind::SortButton:
+        case Kind::MenuButton:
+        case Kind::PageButton:
+            wide(natural(index));
+            return finish(std::max(space::small_high, words(index, std::max(20.f, w - 24)) + 12));
+        case Kind::Scroll: return scroll(index, x, y, w);
+        case Kind::ListBox: return list_box(index, x, y, w);
+        case Kind::ListOption: return finish(std::max(40.f, words(index, w - 28) + 16));
+        case Kind::Answers: return answers(index, x, y, w);
+        case Kind::Task: return task(index, x, y, w);
+        case Kind::Pages:
+        case Kind::CrumbList: return row(index, x, y, w);
         case Kind::Choice: return choice(index, x, y, w);
         case Kind::Row: return row(index, x, y, w);
         case Kind::CardHead: return row(index, x, y, w);
@@ -166,7 +201,8 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         }
         case Kind::Stack: {
             if (node.limit > 0) wide(node.limit);
-            return finish(column(index, x, y, at(index).box.w));
+            const float h = finish(column(index, x, y, at(index).box.w));
+            return node.variant == 1 ? align_right(index, h) : h;
         }
         default: break;
     }
@@ -198,7 +234,7 @@ void layout(Frame& frame, Advance advance)
 {
     auto& tree = frame.tree;
     tree.lines.clear();
-    Layout l{tree, advance, frame.is_touched ? 44.f : 0.f};
+    Layout l{tree, advance, frame.is_touched ? 44.f : 0.f, frame.width};
     const bool narrow = is_narrow(frame);
     const float width = frame.width;
     std::uint32_t skip = kNone, header = kNone, nav = kNone, main = kNone;
@@ -261,13 +297,10 @@ void layout(Frame& frame, Advance advance)
         bottom = std::max(bottom, top + h + 40);
     }
     for (auto i = tree.nodes[0].first; i != kNone; i = l.at(i).next) {
-        if (l.at(i).kind != Kind::Dialog) continue;
-        const float w = std::min(560.f, width - 32);
-        const float h = l.place(i, (width - w) / 2, 0, w);
-        const float top = frame.scroll_at_dialog + std::max(16.f, (frame.height - h) / 3);
-        l.shift(i, 0, std::floor(top));
-        bottom = std::max(bottom, top + h + 16);
+        if (l.at(i).kind == Kind::Dialog) l.dialog(i, frame.height);
+        if (l.at(i).kind == Kind::Toasts) l.toasts(i, frame.height);
     }
+    bottom = std::max(bottom, l.settle_overlays());
     tree.height = std::max(bottom, 0.f);
     tree.nodes[0].box = {0, 0, width, tree.height};
     if (has_menu && !narrow) l.at(nav).box.h = std::max(tree.height, frame.height) - l.at(nav).box.y;

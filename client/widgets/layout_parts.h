@@ -10,6 +10,7 @@ struct Layout {
     Tree& tree;
     Advance advance;
     float target{};  // what is pressed is at least this high
+    float window{};  // its width
 
     Node& at(std::uint32_t index) { return tree.nodes[index]; }
     /// Sets the node and all below it; returns its height.
@@ -31,6 +32,22 @@ struct Layout {
     float codes(std::uint32_t index, float x, float y, float w);
     float steps(std::uint32_t index, float x, float y, float w);
     float choice(std::uint32_t index, float x, float y, float w);
+
+    // layout_overlays.cpp
+    float scroll(std::uint32_t index, float x, float y, float w);
+    float list_box(std::uint32_t index, float x, float y, float w);
+    /// What stands over the rest, or inside what stands before it, and takes no room of its own.
+    bool is_out_of_flow(std::uint32_t index) const;
+    void place_out_of_flow(std::uint32_t index, std::uint32_t anchor);
+    /// Into the window with every overlay, and room for it below; returns the lowest edge of those over the page.
+    float settle_overlays();
+    void toasts(std::uint32_t index, float window_height);
+    void dialog(std::uint32_t index, float window_height);
+
+    // layout_lists.cpp
+    float answers(std::uint32_t index, float x, float y, float w);
+    float task(std::uint32_t index, float x, float y, float w);
+    float align_right(std::uint32_t index, float h);
 };
 
 }  // namespace widgets

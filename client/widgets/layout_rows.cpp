@@ -23,28 +23,48 @@ float Layout::natural(std::uint32_t index)
         case Kind::Brand: return own() + 37;
         case Kind::Avatar: return 44;
         case Kind::Waiting: return own() + 34;
+        case Kind::SortButton: return own() + 20;
+        case Kind::MenuButton: return own() + 28 + 20;
+        case Kind::PageButton: return std::max(40.f, own() + 24);
+        case Kind::NavButton: return own() + 24;
+        case Kind::CheckBox: return space::small_high;
+        case Kind::File: return 560;
         case Kind::Input:
+        case Kind::Combo:
         case Kind::Select: return node.number > 0 ? node.number : 320;
-        case Kind::Choice: return 320;
+        case Kind::Choice: {
+            float words = 0;
+            for (auto i = at(node.first).next; i != kNone; i = at(i).next) words = std::max(words, natural(i));
+            return std::max(120.f, words + 62);
+        }
         case Kind::Columns:
         case Kind::Table:
         case Kind::Timeline:
         case Kind::Steps:
         case Kind::TextArea:
         case Kind::Divider:
+        case Kind::Answers:
+        case Kind::Scroll:
         case Kind::Progress: return 1e6f;
         case Kind::QrCode: return 260;
         default: break;
     }
     if (node.first == kNone) return own();
-    const bool across = node.kind == Kind::Row || node.kind == Kind::CardHead;
+    const bool across = node.kind == Kind::Row || node.kind == Kind::CardHead || node.kind == Kind::CrumbList ||
+                        node.kind == Kind::Pages;
     float sum = 0, most = 0;
     for (auto i = node.first; i != kNone; i = at(i).next) {
+        if (is_out_of_flow(i)) continue;
         const float w = natural(i);
         sum += w + (sum > 0 ? 10 : 0);
         most = std::max(most, w);
     }
-    const float pad = at(index).kind == Kind::Card ? 2 * space::card_pad : at(index).kind == Kind::Note ? (at(index).variant ? 68 : 36) : 0;
+    const auto kind = at(index).kind;
+    const float pad = kind == Kind::Card    ? 2 * space::card_pad
+                      : kind == Kind::Note  ? (node.variant ? 68.f : 36.f)
+                      : kind == Kind::Crumb ? (node.state & state::Current ? 0.f : 14.f)
+                      : kind == Kind::Menu  ? 12
+                                            : 0;
     return (across ? sum : most) + pad;
 }
 

@@ -80,11 +80,24 @@ float Layout::folded_table(std::uint32_t index, float x, float y, float w)
     at(caption).box = {x, y, w, 0};
     if (at(caption).state & state::Shown) top += (at(caption).box.h = words(caption, w)) + 4;
     // The headings stay for assistive technology and are drawn beside each cell instead.
-    at(head).box = {x, top, w, 0};
+    const float head_top = top;
     for (auto r = at(head).first; r != kNone; r = at(r).next) {
-        at(r).box = {x, top, w, 0};
-        for (auto i = at(r).first; i != kNone; i = at(i).next) at(i).box = {x, top, 1, 1}, at(i).state |= state::Hidden;
+        float right = x, line = 0;
+        for (auto i = at(r).first; i != kNone; i = at(i).next) {
+            if (at(i).first == kNone) {
+                at(i).box = {x, top, 1, 1}, at(i).state |= state::Hidden;
+                continue;
+            }
+            // What sorts or chooses stays, in lines of its own.
+            const float each = std::min(natural(i), w);
+            if (right > x && right + each > x + w) top += line, right = x, line = 0;
+            line = std::max(line, place(i, right, top, each));
+            right += each + kCellPad;
+        }
+        top += line;
+        at(r).box = {x, head_top, w, top - head_top};
     }
+    at(head).box = {x, head_top, w, top - head_top};
     const float names = std::min(130.f, std::floor(w * 0.38f));
     const float body_top = top;
     for (auto r = at(body).first; r != kNone; r = at(r).next) {

@@ -100,7 +100,13 @@ bool is_interactive(Kind kind)
         case Kind::TextArea:
         case Kind::Select:
         case Kind::Radio:
-        case Kind::CheckBox: return true;
+        case Kind::CheckBox:
+        case Kind::Combo:
+        case Kind::ListOption:
+        case Kind::File:
+        case Kind::SortButton:
+        case Kind::PageButton:
+        case Kind::MenuButton: return true;
         default: return false;
     }
 }

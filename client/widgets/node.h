@@ -40,6 +40,11 @@ enum class Attribute : std::uint8_t {
     Rows,
     Icon,
     Print,
+    Controls,
+    Active,
+    Sort,
+    Accept,
+    Multiple,
     count
 };
 
@@ -48,7 +53,8 @@ namespace state {
 inline constexpr std::uint32_t Checked = 1, Disabled = 2, Expanded = 4, Collapsed = 8, Current = 16, Invalid = 32,
                                Required = 64, Busy = 128, Hidden = 256, Alert = 512, Push = 1024, Small = 2048,
                                Focusable = 4096, Submit = 8192, Spellcheck = 16384, Folded = 32768, Fixed = 65536,
-                               Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576, Private = 2097152, OneLine = 4194304;
+                               Inert = 131072, Decoration = 262144, Done = 524288, Shown = 1048576, Private = 2097152,
+                               OneLine = 4194304, Scrolls = 8388608, Overlay = 16777216, Selected = 33554432;
 }
 
 struct Slice {
@@ -78,11 +84,18 @@ struct Node {
     float limit{};                            // maximum width, or the width to fold below
     std::uint32_t lines{}, line_count{};      // set by the layout
     Box box;                                  // set by the layout, CSS px, document coordinates
+    float extent_w{}, extent_h{};             // of what a node with state::Scrolls holds, set by the layout
 };
 
 struct AttributeValue {
     Attribute attribute{};
     Slice value;
+};
+
+/// How far a part that scrolls has been scrolled by the browser.
+struct Scrolled {
+    std::uint32_t id{};
+    float x{}, y{};
 };
 
 struct Line {
@@ -115,7 +128,8 @@ struct Tree {
 /// The id of `key` within `parent`; FNV-1a, as web/mirror.js computes it for elements that stand in the page already.
 std::uint32_t hash_key(std::uint32_t parent, std::string_view key);
 
-/// Takes pointer or keyboard: has an item in the canvas and a place in the Tab order.
+/// Takes pointer or keyboard: has an item in the canvas, and a place in the Tab order or in the list that its field
+/// opens.
 bool is_interactive(Kind kind);
 
 }  // namespace widgets

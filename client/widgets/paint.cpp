@@ -1,6 +1,8 @@
 #include "client/widgets/paint.h"
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "client/widgets/brush.h"
 #include "client/widgets/fonts.h"
@@ -39,6 +41,9 @@ void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) c
 }
 void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
 {
+#ifdef CHILDLINK_AUDIT
+    if (audit::on_word) audit::on_word(audit::node, text);
+#endif
     auto* face = fonts::font(font);
     const auto at = point(x, y + fonts::half_leading(font));
     const auto first = list.VtxBuffer.Size;
@@ -233,7 +238,50 @@ void focus_mark(const Brush& b, const Box& box)
     b.outline({box.x - 3, box.y - 3, box.w + 6, box.h + 6}, Color::focus, radius, 3);
 }
 
-void paint_branch(const Brush& over, std::uint32_t index, Sheet& sheet)
+/// What stands over the rest of the page, or of the part that scrolls, and is painted after it.
+struct Later {
+    Brush brush;
+    std::uint32_t index;
+};
+using Overlays = std::vector<Later>;
+
+void paint_branch(const Brush& over, std::uint32_t index, Overlays& overlays, Sheet& sheet);
+
+void paint_later(const Overlays& overlays, Sheet& sheet)
+{
+    Overlays within;
+    for (const auto& each : overlays) {
+        paint_branch(each.brush, each.index, within, sheet);
+        paint_later(std::exchange(within, {}), sheet);
+    }
+}
+
+void paint_children(const Brush& b, const Node& node, Overlays& overlays, Sheet& sheet)
+{
+    const auto& tree = b.frame.tree;
+    if (!(node.state & state::Scrolls)) {
+        for (auto i = node.first; i != kNone; i = tree.nodes[i].next) {
+            if (tree.nodes[i].state & state::Overlay) overlays.push_back({b, i});
+            else paint_branch(b, i, overlays, sheet);
+        }
+        return;
+    }
+    const auto by = b.frame.scrolled(node.id);
+    Brush inner = b;
+    inner.offset += by.y;
+    inner.across += by.x;
+    Overlays within;
+    const auto clip = inset(node.box, 1);
+    b.list.PushClipRect(b.point(clip.x, clip.y), b.point(clip.right(), clip.bottom()), true);
+    for (auto i = node.first; i != kNone; i = tree.nodes[i].next) {
+        if (tree.nodes[i].state & state::Overlay) within.push_back({inner, i});
+        else paint_branch(inner, i, within, sheet);
+    }
+    paint_later(within, sheet);
+    b.list.PopClipRect();
+}
+
+void paint_branch(const Brush& over, std::uint32_t index, Overlays& overlays, Sheet& sheet)
 {
     const auto& tree = over.frame.tree;
     const auto& node = tree.nodes[index];
@@ -245,15 +293,20 @@ void paint_branch(const Brush& over, std::uint32_t index, Sheet& sheet)
     if (has_box && (below || above) && node.kind != Kind::Root) return;  // nothing of it is seen
 
     if (has_box) {
+#ifdef CHILDLINK_AUDIT
+        audit::node = node.id;
+#endif
         paint_ground(b, node);
-        if (!paint_control(b, node) && !paint_picture(b, node) && node.line_count > 0 && node.kind != Kind::Pill)
+        if (!paint_control(b, node) && !paint_data(b, node) && !paint_picture(b, node) && node.line_count > 0 &&
+            node.kind != Kind::Pill)
             paint_words(b, node);
         if (is_interactive(node.kind))
-            sheet.items.push_back({node.id, {node.box.x, node.box.y - b.offset, node.box.w, node.box.h}});
+            sheet.items.push_back({node.id, {node.box.x - b.across, node.box.y - b.offset, node.box.w, node.box.h}});
     }
-    for (auto i = node.first; i != kNone; i = tree.nodes[i].next) paint_branch(b, i, sheet);
+    paint_children(b, node, overlays, sheet);
     // A title takes the focus so that it is read out, not so that it is seen.
-    if (b.focused(node) && (is_interactive(node.kind) || node.kind == Kind::Summary)) focus_mark(b, node.box);
+    if (b.focused(node) && (is_interactive(node.kind) || node.kind == Kind::Summary || node.kind == Kind::Scroll))
+        focus_mark(b, node.box);
 }
 
 }  // namespace
@@ -268,14 +321,22 @@ void paint(const Frame& frame, float pixel, Sheet& sheet)
 
     // The fixed header is first in reading order and last to be painted, over what scrolls below it.
     const auto& tree = frame.tree;
-    const auto branch = [&](std::uint32_t i) { paint_branch(brush, i, sheet); };
+    Overlays overlays;
+    const auto branch = [&](std::uint32_t i) {
+        paint_branch(brush, i, overlays, sheet);
+        paint_later(std::exchange(overlays, {}), sheet);
+    };
+    const auto is_above = [&](Kind kind) {
+        return kind == Kind::Header || kind == Kind::SkipLink || kind == Kind::Toasts || kind == Kind::Dialog;
+    };
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
-        if (tree.nodes[i].kind != Kind::Header && tree.nodes[i].kind != Kind::SkipLink &&
-            tree.nodes[i].kind != Kind::Dialog) branch(i);
+        if (!is_above(tree.nodes[i].kind)) branch(i);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::Header) branch(i);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::SkipLink) branch(i);
+    for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
+        if (tree.nodes[i].kind == Kind::Toasts) branch(i);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)
         if (tree.nodes[i].kind == Kind::Watermark) paint_watermark(brush, tree.nodes[i]);
     for (auto i = tree.nodes[0].first; i != kNone; i = tree.nodes[i].next)

@@ -4,8 +4,6 @@
 
 namespace widgets {
 
-namespace {
-
 void tick(const Brush& b, float x, float y, float size, Color c)
 {
     b.list.PathLineTo(b.point(x, y + size * 0.55f));
@@ -22,6 +20,8 @@ void chevron(const Brush& b, float x, float y, bool up, Color c)
     b.list.PathLineTo(b.point(x + 5, y - d));
     b.list.PathStroke(Brush::color(c), 0, 2);
 }
+
+namespace {
 
 void paint_button(const Brush& b, const Node& node)
 {
@@ -103,19 +103,22 @@ void paint_field(const Brush& b, const Node& node)
     if (node.kind == Kind::Select) chevron(b, node.box.right() - 22, node.box.y + node.box.h / 2, false, Color::ink_2);
 }
 
+void paint_mark(const Brush& b, const Box& mark, bool on, bool over)
+{
+    b.fill(mark, on ? Color::primary : over ? Color::primary_50 : Color::paper, 4);
+    b.outline(mark, on ? Color::primary : Color::line_strong, 4, 2);
+    if (on) tick(b, mark.x + 4, mark.y + 4, 12, Color::on_primary);
+}
+
 void paint_choice(const Brush& b, const Node& node)
 {
     const auto& box = node.box;
     const bool on = node.state & state::Checked;
+    if (node.state & state::Small) return paint_mark(b, {box.x + 8, box.y + 8, 20, 20}, on, b.hovered(node));
     b.fill(box, on || b.hovered(node) ? Color::primary_50 : Color::paper, space::radius);
     b.outline(box, on ? Color::primary : Color::line_strong, space::radius, on ? 2 : 1);
     const Box mark{box.x + 14, box.y + 14, 20, 20};
-    if (node.kind == Kind::CheckBox) {
-        b.fill(mark, on ? Color::primary : Color::paper, 4);
-        b.outline(mark, on ? Color::primary : Color::line_strong, 4, 2);
-        if (on) tick(b, mark.x + 4, mark.y + 4, 12, Color::on_primary);
-        return;
-    }
+    if (node.kind == Kind::CheckBox) return paint_mark(b, mark, on, false);
     const auto centre = b.point(mark.x + 10, mark.y + 10);
     b.list.AddCircleFilled(centre, 10, Brush::color(on ? Color::primary : Color::line_strong), 32);
     b.list.AddCircleFilled(centre, on ? 4.f : 8.f, Brush::color(Color::paper), 32);
@@ -143,6 +146,7 @@ bool paint_control(const Brush& b, const Node& node)
                     Color::primary);
             return true;
         case Kind::Input:
+        case Kind::Combo:
         case Kind::TextArea:
         case Kind::Select: return paint_field(b, node), true;
         case Kind::Radio:

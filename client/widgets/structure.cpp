@@ -125,14 +125,16 @@ namespace {
 std::uint32_t push_cell(Frame& f, std::string_view words)
 {
     const auto row = f.top();
-    const bool first = f.node(row).children == 0;
     const auto table = f.node(f.node(row).parent).parent;
-    auto head = f.node(f.node(f.node(table).first).next).first;  // caption, then the head's row
+    const bool first = f.node(row).children == f.node(table).variant;  // after the check box that selects the row
+    auto head = f.node(f.node(f.node(table).first).next).first;        // caption, then the head's row
     head = f.node(head).first;
     for (std::uint32_t i = f.node(row).children; i > 0 && head != kNone; --i) head = f.node(head).next;
     const auto at = f.push(first ? Kind::RowHead : Kind::Cell, {}, words);
     if (first) f.attribute(at, Attribute::Scope, "row");
-    if (head != kNone) f.attribute(at, Attribute::Label, f.node(head).text);
+    if (head == kNone) return at;
+    const auto sort = f.node(head).first;  // the button that sorts by the column holds its words
+    f.attribute(at, Attribute::Label, sort == kNone ? f.node(head).text : f.node(sort).text);
     return at;
 }
 
@@ -165,6 +167,18 @@ CellGuard Table::open_cell()
     return {};
 }
 
+ScrollRegion::ScrollRegion(std::string_view label, int max_height, int min_width, std::string_view key)
+{
+    auto& f = frame();
+    const auto at = f.push(Kind::Scroll, key.empty() ? label : key);
+    f.node(at).state |= state::Scrolls;
+    f.node(at).limit = static_cast<float>(max_height);
+    f.node(at).number = static_cast<float>(min_width);
+    f.attribute(at, Attribute::Role, "region");
+    f.attribute(at, Attribute::Label, label);
+    f.attribute(at, Attribute::Style, std::to_string(max_height) + ' ' + std::to_string(min_width));
+}
+
 Dialog::Dialog(std::string_view key, std::string_view title, bool alert)
 {
     auto& f = frame();
@@ -173,7 +187,7 @@ Dialog::Dialog(std::string_view key, std::string_view title, bool alert)
     f.open.erase(f.open.end() - 2);
     f.attribute(at, Attribute::Role, alert ? "alertdialog" : "dialog");
     f.attribute(at, Attribute::LabelledBy, std::to_string(hash_key(f.id_of(at), "title")));
-    f.node(at).state |= state::Focusable;
+    f.node(at).state |= state::Focusable | state::Scrolls | state::Fixed;
     f.dialog_id = f.id_of(at);
     dismissed_ = f.event(at, EventKind::Dismiss) != nullptr;
     f.add(Kind::Heading, "title", title);

@@ -100,6 +100,9 @@ Font font_of(const Node& node)
         case Kind::SkipLink: return Font::Strong;
         case Kind::Button: return node.state & state::Small ? Font::SmallStrong : Font::Strong;
         case Kind::HeaderButton:
+        case Kind::SortButton:
+        case Kind::PageButton:
+        case Kind::MenuButton:
         case Kind::Who:
         case Kind::Avatar:
         case Kind::Fault: return Font::SmallStrong;
@@ -118,6 +121,7 @@ Font font_of(const Node& node)
         case Kind::Hint:
         case Kind::ChoiceHint:
         case Kind::HeadCell:
+        case Kind::DropWords:
         case Kind::Caption: return Font::Small;
         case Kind::Tag:
         case Kind::NavHeading:

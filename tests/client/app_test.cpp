@@ -30,6 +30,11 @@ struct FakePlatform final : app::Platform {
         calls.push_back({std::string(path), std::move(body), std::string(key), std::move(done)});
     }
     std::string random_key() override { return "key-" + std::to_string(++keys) + std::string(20, '0'); }
+    void upload(std::uint32_t, std::string_view, std::function<void(float)>,
+                std::function<void(app::Reply)> done) override
+    {
+        calls.push_back({"upload", {}, {}, std::move(done)});
+    }
     void wake_in(double) override {}
     double seconds() const override { return clock; }
     void wipe() override { ++wiped; }

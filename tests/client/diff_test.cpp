@@ -67,6 +67,7 @@ struct Mirror {
                     break;
                 }
                 case Op::Height: f32(); break;
+                case Op::Extent: f32(), f32(); break;
                 case Op::Focus:
                 case Op::Wipe: break;
             }

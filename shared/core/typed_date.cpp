@@ -1,11 +1,15 @@
-#include "client/screens/typed_date.h"
+#include "shared/core/typed_date.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <vector>
 
-namespace screens {
 namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 /// Runs of letters or of digits; everything between them only separates.
 std::vector<std::string> pieces(std::string_view typed)
@@ -39,12 +43,14 @@ std::optional<int> number(const std::string& text)
 std::optional<int> month_of(const std::string& text)
 {
     if (const auto value = number(text)) return value;
-    static constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                              "may",       "june",     "july",     "august",
-                                                              "september", "october",  "november", "december"};
     if (text.size() < 3) return {};
-    for (std::size_t i = 0; i < kMonths.size(); ++i)
-        if (kMonths[i].substr(0, text.size()) == text) return static_cast<int>(i) + 1;
+    for (std::size_t i = 0; i < kMonths.size(); ++i) {
+        if (text.size() > kMonths[i].size()) continue;
+        const auto same = [](char typed, char month) {
+            return typed == std::tolower(static_cast<unsigned char>(month));
+        };
+        if (std::equal(text.begin(), text.end(), kMonths[i].begin(), same)) return static_cast<int>(i) + 1;
+    }
     return {};
 }
 
@@ -69,6 +75,16 @@ std::optional<Date> read_typed_date(std::string_view typed)
     return day;
 }
 
+std::string format_long_day(Date day)
+{
+    static constexpr std::array<std::string_view, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                               "Thursday", "Friday", "Saturday"};
+    const std::chrono::weekday weekday{std::chrono::sys_days{day}};
+    return std::string(kWeekdays[weekday.c_encoding()]) + " " + std::to_string(static_cast<unsigned>(day.day())) + " " +
+           std::string(kMonths[static_cast<unsigned>(day.month()) - 1]) + " " +
+           std::to_string(static_cast<int>(day.year()));
+}
+
 std::string words_for_age(Age age)
 {
     if (age.years == 0 && age.months == 0) return "under 1 month";
@@ -76,5 +92,3 @@ std::string words_for_age(Age age)
     if (age.months == 0) return counted(age.years, "year");
     return counted(age.years, "year") + " " + counted(age.months, "month");
 }
-
-}  // namespace screens
