@@ -53,6 +53,22 @@ TEST_CASE("REG-21 REG-22 the defaults are the rules' values")
     CHECK(settings->session.max_hours == 8);
 }
 
+TEST_CASE("PLT-25 PLT-27 a day for keys and a week for drafts unless an operator says otherwise, within bounds")
+{
+    const auto settings = load_settings("");
+    REQUIRE(settings);
+    CHECK(settings->session.idempotency_hours == 24);
+    CHECK(settings->drafts.keep_days == 7);
+    CHECK(load("[drafts]\nkeep_days = 1\n[session]\nidempotency_hours = 1\n"));
+    CHECK(load("[drafts]\nkeep_days = 90\n[session]\nidempotency_hours = 168\n"));
+    for (const auto* over : {"[drafts]\nkeep_days = 0\n", "[drafts]\nkeep_days = 91\n",
+                             "[session]\nidempotency_hours = 0\n", "[session]\nidempotency_hours = 169\n"}) {
+        const auto refused = load(over);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "settings.out_of_range");
+    }
+}
+
 TEST_CASE("A wrong setting refuses the whole file and says which one it is")
 {
     const auto refusal = [](const std::string& toml) {
