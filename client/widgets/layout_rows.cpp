@@ -26,7 +26,6 @@ float Layout::natural(std::uint32_t index)
         case Kind::SortButton: return own() + 20;
         case Kind::MenuButton: return own() + 28 + 20;
         case Kind::PageButton: return std::max(40.f, own() + 24);
-        case Kind::NavButton: return own() + 24;
         case Kind::CheckBox: return space::small_high;
         case Kind::File: return 560;
         case Kind::Input:

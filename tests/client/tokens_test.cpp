@@ -42,7 +42,7 @@ const Pair kPairs[] = {
 
 std::string read(const std::string& path)
 {
-    std::ifstream file(std::string(CHILDLINK_SOURCE) + "/" + path);
+    std::ifstream file(std::string(CHILDLINK_SOURCE_DIR) + "/" + path);
     REQUIRE(file);
     return {std::istreambuf_iterator<char>(file), {}};
 }
