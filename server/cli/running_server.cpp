@@ -46,6 +46,9 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     const auto key = crypto::ServerKey::load_or_make(key_file_of(settings));
     if (!key) return fail(key.error());
     auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), *key, std::move(*assets));
+    // Of people who never came back, nothing is kept longer than of anybody else.
+    if (auto done = parts->drafts.forget_old(); !done) return fail(done.error());
+    if (auto done = parts->keyed_acts.forget_old(); !done) return fail(done.error());
     auto gate = http::Gate::open(
         {.settings = settings.server,
          .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },

@@ -91,6 +91,24 @@ Instant too_old_draft(const Settings& settings, Instant now)
     return now - std::chrono::hours(24) * settings.drafts.keep_days;
 }
 
+Status DraftService::forget_old()
+{
+    return database_.act([&](store::Tx& tx) -> Status {
+        const auto now = clock_.now();
+        const auto count = store::forget_drafts(tx, too_old_draft(settings_, now));
+        if (!count) return fail(count.error());
+        if (*count == 0) return {};
+        store::AuditEvent event;
+        event.at = now;
+        event.capability = "system";
+        event.action = "draft.discard";
+        event.object_kind = "draft";
+        event.outcome = "done";
+        event.detail = json{{"why", "age"}, {"count", *count}}.dump();
+        return store::append(tx, event);
+    });
+}
+
 Outcome<DraftView> DraftService::open(const Caller& caller, const std::string& form)
 {
     if (!is_draft_form_name(form)) return refused({ErrorKind::Invalid, "draft.form_name", "form", {}});

@@ -29,6 +29,10 @@ class DraftService {
     /// (REG-22). Errors: as open, and those of faults_of(DraftForm).
     Outcome<DraftView> save(const Caller& caller, const std::string& form, const DraftForm& given);
 
+    /// At the start of the server: takes away everybody's drafts that are too old, with one row in the log that says
+    /// how many. In between, an account's own go when it next opens or saves one.
+    Status forget_old();
+
   private:
     const Settings& settings_;
     const Clock& clock_;

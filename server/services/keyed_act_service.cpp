@@ -20,6 +20,16 @@ tl::unexpected<Error> outcome_unknown() { return fail(ErrorKind::Conflict, "act.
 // Keyed: a search holds little enough that a plain digest of it could be guessed by whoever holds the database.
 std::string KeyedActService::hash_of(const KeyedAct& act) const { return server_key_.digest("keyed act", act.request); }
 
+Status KeyedActService::forget_old()
+{
+    return database_.act([&](store::Tx& tx) { return forget_old(tx, clock_.now()); });
+}
+
+Status KeyedActService::forget_old(store::Tx& tx, Instant now) const
+{
+    return store::forget_keyed_acts(tx, now - std::chrono::hours(settings_.session.idempotency_hours));
+}
+
 Result<std::optional<FirstAnswer>> KeyedActService::begin(const Caller& caller, const KeyedAct& act)
 {
     return database_.act([&](store::Tx& tx) { return begin(tx, caller, act); });
@@ -31,8 +41,7 @@ Result<std::optional<FirstAnswer>> KeyedActService::begin(store::Tx& tx, const C
     const auto now = clock_.now();
     const auto session = store::require_ready(tx, caller.session, now, settings_.session);
     if (!session) return fail(session.error());
-    const auto oldest = now - std::chrono::hours(settings_.session.idempotency_hours);
-    if (auto gone = store::forget_keyed_acts(tx, oldest); !gone) return fail(gone.error());
+    if (auto gone = forget_old(tx, now); !gone) return fail(gone.error());
 
     const auto found = store::find_keyed_act(tx, caller.account, act.key);
     if (!found) return fail(found.error());

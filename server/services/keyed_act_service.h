@@ -48,9 +48,12 @@ class KeyedActService {
     Status finish(const Caller& caller, const KeyedAct& act, const FirstAnswer& answer);
     /// Nothing was done, so the same key may try again.
     Status release(const Caller& caller, const KeyedAct& act);
+    /// At the start of the server: forgets the keys that have aged. In between, each begin() does.
+    Status forget_old();
 
   private:
     Result<std::optional<FirstAnswer>> begin(store::Tx& tx, const Caller& caller, const KeyedAct& act) const;
+    Status forget_old(store::Tx& tx, Instant now) const;
     std::string hash_of(const KeyedAct& act) const;
 
     const Settings& settings_;

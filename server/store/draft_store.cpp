@@ -59,6 +59,15 @@ Result<std::vector<std::string>> aged_drafts(Tx& tx, AccountId owner, Instant ol
     return forms_where(tx, "AND saved_at <= :oldest ORDER BY form", owner, seconds(oldest));
 }
 
+Result<int> forget_drafts(Tx& tx, Instant oldest)
+{
+    const long long at = seconds(oldest);
+    int count = 0;
+    tx.sql() << "SELECT count(*) FROM draft WHERE saved_at <= :oldest", soci::use(at), soci::into(count);
+    tx.sql() << "DELETE FROM draft WHERE saved_at <= :oldest", soci::use(at);
+    return count;
+}
+
 Result<std::vector<std::string>> surplus_drafts(Tx& tx, AccountId owner, int kept)
 {
     return forms_where(tx, "ORDER BY saved_at DESC, form LIMIT -1 OFFSET :kept", owner, kept);

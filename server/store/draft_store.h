@@ -24,6 +24,8 @@ Status delete_draft(Tx& tx, AccountId owner, const std::string& form);
 Result<std::vector<std::string>> draft_forms(Tx& tx, AccountId owner, Instant oldest);
 /// Those of them that were saved at `oldest` or before.
 Result<std::vector<std::string>> aged_drafts(Tx& tx, AccountId owner, Instant oldest);
+/// Everybody's that were saved at `oldest` or before are deleted; answers how many.
+Result<int> forget_drafts(Tx& tx, Instant oldest);
 /// All but the `kept` that were saved last.
 Result<std::vector<std::string>> surplus_drafts(Tx& tx, AccountId owner, int kept);
 

@@ -211,6 +211,29 @@ TEST_CASE("PLT-27 a draft is kept for 7 days from its last change, and then it i
     }
 }
 
+TEST_CASE("PLT-27 the draft of somebody who never came back goes when the server starts, and nobody else's does")
+{
+    TwoPeople server;
+    server.signed_in("quilla.testworth").post(kFind, fields("Sampleton"));
+    const auto first = server.world.clock.now();
+    server.world.clock.advance(1h);
+    auto other = server.signed_in("bo.notarealname");
+    other.post(kFind, fields("Placeholder"));
+
+    server.world.clock.advance(first + 168h - 1s - server.world.clock.now());
+    const int before = server.audit_rows();
+    server.restart();
+    CHECK(drafts_in(server) == 2);
+    CHECK(server.audit_rows() == before);
+    server.world.clock.advance(1s);
+    server.restart();
+    CHECK(drafts_in(server) == 1);
+    CHECK(server.audit_rows() == before + 1);
+    CHECK(server.world.log("draft.discard").back().detail == R"({"count":1,"why":"age"})");
+    CHECK(server.world.log("draft.discard").back().actor.empty());
+    CHECK(server.signed_in("bo.notarealname").get(kFind).body["fields"] == json{{"last_name", "Placeholder"}});
+}
+
 TEST_CASE("PLT-27 how long drafts are kept is a setting")
 {
     Taught server([](Settings& settings) { settings.drafts.keep_days = 1; });

@@ -143,7 +143,38 @@ TEST_CASE("PLT-25 keys of two people are not the same key, and a key says nothin
     CHECK(server.keys() == 2);
 }
 
-TEST_CASE("PLT-25 what failed on our side, or at a limit, may be tried again under the same key")
+TEST_CASE("PLT-25 what failed on our side may be tried again under the same key: nothing was done")
+{
+    Keyed server;
+    server.world.run("ALTER TABLE listing RENAME TO listing_away");  // the act begins, and cannot be finished
+    CHECK(server.search().status == 503);
+    CHECK(server.keys() == 0);
+    server.world.run("ALTER TABLE listing_away RENAME TO listing");
+    CHECK(server.search().told() == "200");
+    CHECK(server.rows("search") == 1);
+}
+
+TEST_CASE("PLT-25 a stop of the server changes nothing: what was done is answered, what was cut off is not done again")
+{
+    Keyed server;
+    const auto first = server.search();
+    const std::string cut_off(22, 'c');
+    server.world.run(
+        "INSERT INTO keyed_act (account_id, act_key, session_id, route, request_hash, state, at) "
+        "SELECT account_id, '" +
+        cut_off + "', session_id, route, request_hash, 'begun', at FROM keyed_act");
+    server.restart();
+    auto page = server.browser();
+    page.cookies = server.page.cookies;
+    CHECK(page.act(kSearches, server.form, kKey).raw.bytes == first.raw.bytes);
+    CHECK(page.act(kSearches, server.form, cut_off).told() == "409 act.outcome_unknown");
+    CHECK(server.rows("search") == 1);
+    server.world.clock.advance(24h);
+    server.restart();
+    CHECK(server.keys() == 0);
+}
+
+TEST_CASE("PLT-25 what was refused at a limit may be tried again under the same key once there is room")
 {
     Keyed server([](Settings& settings) { settings.registry.searches_per_hour = 1; });
     REQUIRE(server.page.post(kSearches, server.form).status == 200);

@@ -143,11 +143,8 @@ TEST_CASE("PLT-29 when too many wait for the slow work, unlocking says busy, and
     Taught server;
     auto page = locked(server);
     // The same database, served by a server whose hashing is all taken.
-    server.server.reset();
     server.world.settings.sign_in.hash_workers = server.world.settings.sign_in.hash_queue = 0;
-    auto started = cli::RunningServer::start(server.world.settings, server.world.clock, *server.world.database);
-    REQUIRE(started);
-    server.server = std::move(*started);
+    server.restart();
     auto again = server.browser();
     again.cookies = page.cookies;
     CHECK(again.post("/api/session/unlock", kRight).told() == "503 sign_in.busy");

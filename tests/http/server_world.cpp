@@ -79,7 +79,13 @@ ServerWorld::ServerWorld(const std::function<void(Settings&)>& change)
     settings.sign_in.hash_passes = 1;
     if (change) change(settings);
     school = world.add_service("school", "Moondust Primary School (Fictional)");
-    auto started = cli::RunningServer::start(settings, world.clock, *world.database);
+    restart();
+}
+
+void ServerWorld::restart()
+{
+    server.reset();
+    auto started = cli::RunningServer::start(world.settings, world.clock, *world.database);
     INFO((started ? std::string() : started.error().code + " " + started.error().detail));
     REQUIRE(started);
     server = std::move(*started);

@@ -49,6 +49,8 @@ class ServerWorld {
     /// `change`: settings other than the usual, from the start.
     explicit ServerWorld(const std::function<void(Settings&)>& change = {});
 
+    /// Stops the server and starts it anew over the same database.
+    void restart();
     Browser browser() const { return Browser(server->port()); }
     /// Makes an account, with one grant when it is a User.
     void add_account(const std::string& username, Capabilities may, const std::string& workforce = {},
