@@ -29,6 +29,10 @@ function tellValue(field) {
 }
 
 function draw() {
+  if (document.hidden) { // some browsers go on asking now and then
+    document.addEventListener('visibilitychange', () => requestAnimationFrame(draw), { once: true });
+    return;
+  }
   isAwake = false;
   window.childlink.frames += 1;
   program._cl_frame();
