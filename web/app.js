@@ -2,6 +2,7 @@
 import * as canvas from './canvas.js';
 import * as mirror from './mirror.js';
 import * as native from './native.js';
+import * as words from './words.js';
 import createProgram from './childlink.js';
 
 const files = JSON.parse(document.getElementById('files').textContent);
@@ -65,6 +66,11 @@ const host = {
     canvas.hide();
     location.replace(path);
     if (location.pathname === path) location.reload();
+  },
+  chooseWords: words.choose,
+  speak(language, noPrint) {
+    document.documentElement.lang = language;
+    document.body.dataset.noPrint = noPrint;
   },
   copy: (text) => navigator.clipboard?.writeText(text),
   showFace(isPlain) {
@@ -194,6 +200,7 @@ async function fetchProgram() {
 
 async function start() {
   history.scrollRestoration = 'manual';
+  const takeWords = words.prepare();
   const fonts = [giveFont(0, files.regular), giveFont(1, files.semibold)];
   const loaded = createProgram({
     host,
@@ -205,6 +212,7 @@ async function start() {
   await document.fonts?.load?.('16px Inter').catch(() => {});
   program = await loaded;
   for (const font of await Promise.allSettled(fonts)) if (font.status === 'fulfilled') font.value();
+  await takeWords(program);
   mirror.start(root);
   listen();
   tellView();
@@ -231,7 +239,7 @@ function fail(error) {
   document.getElementById('loading')?.remove();
   const note = document.getElementById('starting');
   note?.classList.add('failed');
-  if (note) note.textContent = 'Child Link could not start in this browser. Reload the page, or try another browser.';
+  if (note) note.textContent = note.dataset.failed;
   throw error;
 }
 

@@ -10,7 +10,7 @@ if (!page.dataset.theme && matchMedia('(prefers-contrast: more) and (forced-colo
 // the program knows what to show.
 if (location.pathname !== '/sign-in') {
   page.classList.add('elsewhere');
-  document.title = 'Child Link';
+  document.title = page.querySelector('meta[name="application-name"]').content;
 }
 // A form that is sent before the program has come waits for it: app.js sends it then.
 window.early = (event) => {

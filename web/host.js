@@ -12,6 +12,8 @@ const host = {
   host_scroll_to: function (y) { window.scrollTo(0, y); },
   host_reload_at: function (at, size) { Module['host'].reloadAt(text(at, size)); },
   host_copy: function (at, size) { Module['host'].copy(text(at, size)); },
+  host_choose_words: function (at, size) { Module['host'].chooseWords(text(at, size)); },
+  host_speak: function (at, size, noPrint, noPrintSize) { Module['host'].speak(text(at, size), text(noPrint, noPrintSize)); },
   host_show_face: function (isPlain) { Module['host'].showFace(!!isPlain); },
   host_keep: function (name, nameSize, choice, choiceSize) { Module['host'].keep(text(name, nameSize), text(choice, choiceSize)); },
   host_open_canvas: function () { return Module['host'].canvas.open(); },

@@ -99,7 +99,7 @@ function setText(element, text) {
 function setValue(element, value) {
   const kind = element.dataset.kind;
   if (kind === 'QrCode') element.replaceChildren(pictures.qrCode(value));
-  else if (kind === 'Timeline') element.replaceChildren(pictures.timeline(value.slice(value.indexOf('\x1d') + 1), parseInt(value, 10) / 1000));
+  else if (kind === 'Timeline') element.replaceChildren(pictures.timeline(value));
   else if (TYPED.has(kind)) setTyped(element, value);
   else if (kind === 'File') return; // its files are told one by one
   else element.value = value; // of a radio or a check box: its name on the wire

@@ -2,19 +2,26 @@
 """Makes the folder that the server hands out: every file under a name that holds its hash (so that browsers may keep it for
 good), beside it the same compressed, and the page that names them all.
 
-pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, native, first, app, style, regular, semibold, page
+pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, native, words, first, app, style, regular, semibold,
+                            page, and tables: assets/words/en-AU.txt, whose neighbours are packed as further languages
 """
 import gzip
 import hashlib
+import html
+import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / 'client/words'))
+import words
+
 # In this order: each may name the ones before it, in its text as './kinds.js' or '@program@'.
 FILES = [
     ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'), ('program', 'childlink', '.wasm'),
-    ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
+    ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('words', 'words', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
     ('native', 'native', '.js'),
     ('style', 'style', '.css'), ('first', 'first', '.js'), ('app', 'app', '.js'),
 ]
@@ -41,16 +48,32 @@ def main():
             data = data.replace(f"'./{stem[1]}{stem[2]}'".encode(), f"'./{name}'".encode())
         return data
 
+    def hashed(stem, end, data):
+        name = f'{stem}.{hashlib.sha256(data).hexdigest()[:12]}{end}'
+        write(out / name, data)
+        return name
+
+    model = words.read(given['tables'])
+    tables = [['en-AU', model['language.name'], '']]  # part of the program
+    for path in sorted(pathlib.Path(given['tables']).parent.glob('*.txt')):
+        if path.stem == 'en-AU':
+            continue
+        table = words.read(path)
+        words.check_alike(path, table, model)
+        tables.append([path.stem, table['language.name'], '/' + hashed(path.stem, '.txt', words.blob(table, model))])
+
     for key, stem, end in FILES:
         data = b''.join(pathlib.Path(path).read_bytes() for path in given[key].split(','))
         if end in ('.js', '.css'):
             data = named(data)
-        names[key] = f'{stem}.{hashlib.sha256(data).hexdigest()[:12]}{end}'
-        write(out / names[key], data)
+        names[key] = hashed(stem, end, data)
         if key == 'program':
             bytes_of_program = len(data)
-    page = named(pathlib.Path(given['page']).read_bytes())
-    write(out / 'index.html', page.replace(b'@program_bytes@', str(bytes_of_program).encode()))
+    page = named(pathlib.Path(given['page']).read_bytes()).decode()
+    page = page.replace('@tables@', json.dumps(tables, ensure_ascii=False).replace('<', '\\u003c'))
+    page = re.sub(r'@words:([a-z0-9_.]+)@', lambda found: html.escape(model[found[1]]), page)
+    page = page.replace('@program_bytes@', str(bytes_of_program))
+    write(out / 'index.html', page.encode())
 
 
 main()

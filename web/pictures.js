@@ -19,8 +19,11 @@ export function qrCode(modules) {
 
 const FILL = ['var(--primary)', 'var(--primary-pale)', 'var(--primary-700)', 'none', 'var(--paper)'];
 
-export function timeline(text, years) {
-  const rows = text.split('\x1e').filter(Boolean).map((row) => row.split('\x1f'));
+export function timeline(text) {
+  const [axis, body] = text.split('\x1d');
+  const [length, birth, yearWords] = axis.split('\x1f');
+  const years = length / 1000;
+  const rows = body.split('\x1e').filter(Boolean).map((row) => row.split('\x1f'));
   const bottom = rows.length * 36 + 8;
   const svg = frame(`0 0 760 ${bottom + 28}`);
   const span = Math.max(1, years);
@@ -28,7 +31,7 @@ export function timeline(text, years) {
   const word = (at, y, text, more = {}) => { make('text', { x: at, y, fill: 'var(--ink-2)', 'font-size': 14, ...more }, svg).textContent = text; };
   for (let year = 0; year <= span; year += Math.ceil(span / 12)) {
     make('path', { d: `M${x(year)} 0V${bottom}`, stroke: 'var(--line)' }, svg);
-    word(x(year), bottom + 20, year ? `${year} y` : 'Birth', { 'text-anchor': 'middle', 'font-size': 13 });
+    word(x(year), bottom + 20, year ? yearWords.replace('{count}', year) : birth, { 'text-anchor': 'middle', 'font-size': 13 });
   }
   rows.forEach(([label, ...marks], row) => {
     const y = row * 36 + 20;

@@ -3,18 +3,17 @@
 #include <algorithm>
 
 #include "client/app/routes.h"
-#include "client/screens/words.h"
+#include "client/words/when.h"
+#include "client/words/words.h"
 
 namespace {
-
-constexpr const char* kAway = "Child Link cannot be reached. Check the connection; nothing you typed is lost.";
 
 /// Why something did not come: in words, for a line with "Try again" beside it.
 std::string why(const api::Faults& faults)
 {
     const auto& first = faults.front();
-    if (first.code == "network.away") return kAway;
-    return std::string(screens::words_for(first.code));
+    if (first.code == "network.away") return words::text(words::Word::away_act);
+    return std::string(words::of_code(first.code));
 }
 
 bool concerns_form(const api::Faults& faults)
@@ -43,16 +42,7 @@ void App::page_shown_again()
     platform_.reload_at(path_);
 }
 
-std::string App::moment(Instant instant) const
-{
-    const auto local = instant + std::chrono::minutes{session_.utc_offset_minutes};
-    const auto midnight = std::chrono::floor<std::chrono::days>(local);
-    const std::chrono::hh_mm_ss time{local - midnight};
-    const auto hour = time.hours().count();
-    const auto minute = std::to_string(time.minutes().count());
-    return format_day(Date{midnight}) + ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" +
-           (minute.size() < 2 ? "0" : "") + minute + (hour < 12 ? " am" : " pm");
-}
+std::string App::moment(Instant instant) const { return words::moment(instant, session_.utc_offset_minutes); }
 
 void App::go(const std::string& path)
 {

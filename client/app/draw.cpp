@@ -13,14 +13,19 @@
 #include "client/screens/sign_in_screen.h"
 #include "client/widgets/chrome.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
+
+using words::say;
+using words::Word;
 
 namespace {
 
 std::string place_line(const SessionView& session)
 {
-    if (session.grants.empty()) return session.may.authoriser ? "Authoriser" : "";
-    if (session.grants.size() > 1) return std::to_string(session.grants.size()) + " services";
-    return session.grants.front().user_type + ", " + session.grants.front().service;
+    if (session.grants.empty()) return session.may.authoriser ? words::text(Word::common_authoriser) : "";
+    if (session.grants.size() > 1) return say(words::Plural::chrome_services, static_cast<long>(session.grants.size()));
+    const auto& grant = session.grants.front();
+    return say(Word::chrome_place, {{"user_type", grant.user_type}, {"service", grant.service}});
 }
 
 bool has_roll(const SessionView& session)
@@ -55,40 +60,45 @@ void App::draw_chrome()
     const bool ready = session_.stage == Stage::Ready;
     {
         widgets::Header header;
-        widgets::brand(session_.product_name.empty() ? "Child Link" : session_.product_name);
-        if (session_.training) widgets::tag("Training: all people are invented");  // TRN-6
+        widgets::brand(session_.product_name.empty() ? say(Word::page_product) : session_.product_name);
+        if (session_.training) widgets::tag(say(Word::chrome_training));  // TRN-6
         if (ready && !covered_) {
-            widgets::who("Signed in as " + session_.name, place_line(session_));
-            if (widgets::header_button("Cover", "F9", widgets::Icon::lock)) key("F9");
+            widgets::who(say(Word::chrome_signed_in_as, {{"name", session_.name}}), place_line(session_));
+            if (widgets::header_button(say(Word::chrome_cover), "F9", widgets::Icon::lock)) key("F9");
         }
         if (session_.stage != Stage::SignedOut && !covered_) {
             if (!ready) widgets::push_right();  // else it stands beside who is signed in
-            if (widgets::header_button("Sign out", {}, widgets::Icon::exit)) sign_out();
+            if (widgets::header_button(say(Word::chrome_sign_out), {}, widgets::Icon::exit)) sign_out();
         }
     }
     widgets::Nav nav(ready && !covered_);
     if (ready && !covered_) {
         const auto screen = app::place_of(path_).screen;
-        widgets::nav_link("Home", "/", screen == app::Screen::Home, widgets::Icon::home);
+        widgets::nav_link(say(Word::chrome_home), "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
             const bool looking =
                 screen == app::Screen::Find || screen == app::Screen::Results || screen == app::Screen::Entry;
-            widgets::nav_link("Find a child", "/find", looking, widgets::Icon::search);
+            widgets::nav_link(say(Word::chrome_find), "/find", looking, widgets::Icon::search);
             if (has_roll(session_))
-                widgets::nav_link("My roll", "/roll", screen == app::Screen::Roll, widgets::Icon::list);
+                widgets::nav_link(say(Word::chrome_roll), "/roll", screen == app::Screen::Roll, widgets::Icon::list);
         }
-        widgets::nav_link("Help", "/help", screen == app::Screen::Help, widgets::Icon::help);
+        widgets::nav_link(say(Word::chrome_help), "/help", screen == app::Screen::Help, widgets::Icon::help);
         if (session_.training)
-            widgets::nav_link("Gallery", "/gallery", screen == app::Screen::Gallery, widgets::Icon::grid);
+            widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,
+                              widgets::Icon::grid);
     }
     widgets::display_button();
+    if (!covered_)
+        for (const auto& each : words::offered())
+            if (each.code != words::language() && widgets::nav_button(each.name, widgets::Icon::none, each.code))
+                platform_.choose_words(each.code);
 }
 
 void App::draw_screen()
 {
     if (away_) {
-        widgets::title("Child Link cannot be reached");
-        if (widgets::failed("The server did not answer. Check the connection.")) {
+        widgets::title(say(Word::away_title));
+        if (widgets::failed(say(Word::away_start))) {
             away_ = false;
             look_again();
         }
@@ -98,8 +108,8 @@ void App::draw_screen()
     if (!known_) {
         // The sign-in form already stands in the page: it is taken over as it is.
         if (path_ == "/sign-in") return screens::draw_sign_in(*this);
-        widgets::title("Child Link");
-        return widgets::waiting("Starting");
+        widgets::title(say(Word::page_product));
+        return widgets::waiting(say(Word::page_starting));
     }
     if (!sign_in.codes.codes.empty()) return screens::draw_recovery_codes(*this);
     switch (session_.stage) {
@@ -137,18 +147,17 @@ void App::draw_warning()
 {
     const double left = timer_.left(platform_.seconds());
     const int spoken = app::SessionTimer::spoken_seconds(left);
-    const std::string when = spoken >= 120  ? "in 2 minutes"
-                             : spoken == 60 ? "in 1 minute"
-                                            : "in " + std::to_string(spoken) + " seconds";
-    widgets::Dialog dialog("session-warning", "You are about to be signed out", true);
+    const auto when = spoken >= 60 ? say(words::Plural::ending_in_minutes, spoken / 60)
+                                   : say(words::Plural::ending_in_seconds, spoken);
+    widgets::Dialog dialog("session-warning", say(Word::ending_title), true);
     if (timer_.is_final(platform_.seconds())) {
-        widgets::text("This session ends " + when + ". After eight hours everyone signs in again.");
+        widgets::text(say(Word::ending_final, {{"when", when}}));
         widgets::Row row("acts");
-        if (widgets::button("Sign out")) sign_out();
+        if (widgets::button(say(Word::chrome_sign_out))) sign_out();
         return;
     }
-    widgets::text("Nothing has been used for a while. You will be signed out " + when + ".");
+    widgets::text(say(Word::ending_idle, {{"when", when}}));
     widgets::Row row("acts");
-    if (widgets::button("Stay signed in") || dialog.dismissed()) stay_signed_in();
-    if (widgets::button("Sign out", {.look = widgets::Look::Secondary})) sign_out();
+    if (widgets::button(say(Word::ending_stay)) || dialog.dismissed()) stay_signed_in();
+    if (widgets::button(say(Word::chrome_sign_out), {.look = widgets::Look::Secondary})) sign_out();
 }

@@ -32,6 +32,9 @@ class Platform {
     /// A new key that nobody can guess and nobody else makes: 128 bits as 32 hex digits.
     virtual std::string random_key() = 0;
 
+    /// Another language: its table of words is fetched and taken into use, and a frame is drawn after it.
+    virtual void choose_words(std::string_view language) = 0;
+
     /// Sends a file that was chosen with widgets::file_picker, with the header X-Child-Link; its bytes never come into
     /// the program's memory. `progress` is told the part that has gone, 0 to 1; then `done` as for call().
     virtual void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,

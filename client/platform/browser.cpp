@@ -22,6 +22,7 @@ void BrowserPlatform::replace_path(std::string_view path)
 void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); }
 void BrowserPlatform::set_title(std::string_view title) { host::set_title(title); }
 void BrowserPlatform::wake_in(double seconds) { wake_ = wake_ < 0 || seconds < wake_ ? seconds : wake_; }
+void BrowserPlatform::choose_words(std::string_view language) { host::choose_words(language); }
 double BrowserPlatform::seconds() const { return host::seconds(); }
 
 void BrowserPlatform::call(std::string_view path, std::string body, std::string_view key,

@@ -18,6 +18,7 @@ class BrowserPlatform final : public app::Platform {
     std::string random_key() override;
     void wake_in(double seconds) override;
     double seconds() const override;
+    void choose_words(std::string_view language) override;
     void wipe() override;
     void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
                 std::function<void(app::Reply)> done) override;

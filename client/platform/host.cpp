@@ -24,6 +24,8 @@ void host_fetch(int request, const char* path, int path_size, const char* body, 
 void host_fill_random(void* bytes, int size);
 void host_upload(int request, std::uint32_t file, const char* path, int size);
 void host_let_go(std::uint32_t file);
+void host_choose_words(const char* language, int size);
+void host_speak(const char* language, int size, const char* no_print, int no_print_size);
 }
 
 namespace platform::host {
@@ -51,6 +53,11 @@ void upload(int request, std::uint32_t file, std::string_view path)
     host_upload(request, file, path.data(), size_of(path));
 }
 void let_go(std::uint32_t file) { host_let_go(file); }
+void choose_words(std::string_view language) { host_choose_words(language.data(), size_of(language)); }
+void speak(std::string_view language, std::string_view no_print)
+{
+    host_speak(language.data(), size_of(language), no_print.data(), size_of(no_print));
+}
 void keep(std::string_view name, std::string_view choice)
 {
     host_keep(name.data(), size_of(name), choice.data(), size_of(choice));

@@ -38,6 +38,10 @@ void gl_texture(const void* alpha, int width, int height);
 void gl_upload(const void* vertices, int vertex_bytes, const void* indices, int index_bytes, float scale);
 /// Offsets in bytes into what was uploaded last.
 void gl_draw(int vertices_from, int indices_from, int count, const raster::Area& clip);
+/// Fetches this language's table of words; it comes to loop::take_words.
+void choose_words(std::string_view language);
+/// The page is in this language now; `no_print` is what a sheet of paper says instead of the screen.
+void speak(std::string_view language, std::string_view no_print);
 /// The answer comes to loop::on_answer under the same number.
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
 /// Bytes that nobody can guess.

@@ -17,6 +17,7 @@
 #include "client/widgets/frame.h"
 #include "client/widgets/layout.h"
 #include "client/widgets/paint.h"
+#include "client/words/words.h"
 
 namespace platform::loop {
 
@@ -38,7 +39,7 @@ struct Loop {
     float density = 1;
     float scroll_back = -1;  // after Back: where that page stood
     bool face_was_plain{};
-    widgets::Theme theme{};   // what the page wears
+    widgets::Theme theme{};  // what the page wears
     bool plain_was_wanted{};
     widgets::Sheet sheet;
     std::unique_ptr<Renderer> renderer;  // null where the browser cannot draw
@@ -230,6 +231,13 @@ void on_path(const std::string& path, float scroll)
 void on_cover_key()
 {
     loop.app->key("F9");
+    host::wake();
+}
+void offer_words(std::string_view list) { words::offer(list); }
+void take_words(std::string language, std::string table)
+{
+    if (!words::take_up(std::move(language), std::move(table))) return;
+    host::speak(words::language(), words::say(words::Word::page_no_print));
     host::wake();
 }
 void on_shown_again() { loop.app->page_shown_again(); }

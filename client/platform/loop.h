@@ -23,6 +23,9 @@ void on_focus(std::uint32_t id, bool is_visible);
 /// Back or Forward; `scroll` is where that page stood.
 void on_path(const std::string& path, float scroll);
 void on_cover_key();
+/// Languages that can be chosen, and the table of the one that was (words::offer, words::take_up).
+void offer_words(std::string_view list);
+void take_words(std::string language, std::string table);
 void on_shown_again();
 void on_answer(int request, int status, std::string body);
 /// The canvas draws another way from now on, or the same with nothing on it.

@@ -4,28 +4,34 @@
 #include "client/screens/entry_screen.h"
 #include "client/screens/entry_words.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace screens {
+
+using words::say;
+using words::Word;
+
 namespace {
 
 void draw_spans(std::string_view caption, std::string_view heading, const std::vector<CareSpan>& spans)
 {
     if (spans.empty()) return;
-    widgets::Table table(caption, {{heading, 3}, {"From", 1.3f}, {"To", 1.3f}});
+    widgets::Table table(caption, {{heading, 3}, {say(Word::common_from), 1.3f}, {say(Word::common_to), 1.3f}});
     for (std::size_t i = 0; i < spans.size(); ++i) {
         table.row(std::to_string(i));
         table.cell(spans[i].kind);
-        table.cell(day_or(spans[i].from, "Not recorded"));
-        table.cell(day_or(spans[i].to, "Now"));
+        table.cell(day_or(spans[i].from, say(Word::common_not_recorded)));
+        table.cell(day_or(spans[i].to, say(Word::common_now)));
     }
 }
 
 void draw_siblings(const std::vector<SiblingCare>& siblings)
 {
     if (siblings.empty()) return;
-    widgets::subheading("Siblings");
-    widgets::Table table("Siblings: orders and care",
-                         {{"Sibling", 2}, {"Protection order", 1.5f}, {"Out-of-home care", 1.5f}});
+    widgets::subheading(say(Word::care_siblings));
+    widgets::Table table(
+        say(Word::care_siblings_caption),
+        {{say(Word::care_sibling), 2}, {say(Word::care_sibling_order), 1.5f}, {say(Word::care_care), 1.5f}});
     for (std::size_t i = 0; i < siblings.size(); ++i) {
         table.row(std::to_string(i));
         table.cell(siblings[i].name);
@@ -38,23 +44,20 @@ void draw_siblings(const std::vector<SiblingCare>& siblings)
 
 void draw_care(App& app, EntryState& state)
 {
-    widgets::Card card("Orders and care", state.care ? as_at(state.care->as_at) : "", "care");
+    widgets::Card card(say(Word::care_title), state.care ? as_at(state.care->as_at) : "", "care");
     if (!state.care) {
-        widgets::text(
-            "Court orders and out-of-home care, of this child and as indicators of siblings. Open this only if your "
-            "purpose needs it; "
-            "opening it is recorded by itself.");
+        widgets::text(say(Word::care_closed));
         if (!state.care_unreachable.empty() && widgets::failed(state.care_unreachable)) app.open_care(state.handle);
-        else if (widgets::button("Open orders and care", {.look = widgets::Look::Secondary, .busy = state.care_busy}))
+        else if (widgets::button(say(Word::care_open), {.look = widgets::Look::Secondary, .busy = state.care_busy}))
             app.open_care(state.handle);
         return;
     }
     const auto& care = *state.care;
-    const std::array facts{widgets::Fact{"Child protection order", std::string(words_for_order(care.order))},
-                           widgets::Fact{"Out-of-home care", std::string(words_for_care(care.care))}};
+    const std::array facts{widgets::Fact{words::text(Word::care_order_fact), std::string(words_for_order(care.order))},
+                           widgets::Fact{words::text(Word::care_care), std::string(words_for_care(care.care))}};
     widgets::facts(facts);
-    draw_spans("Orders", "Order", care.orders);
-    draw_spans("Out-of-home care", "Kind of care", care.placements);
+    draw_spans(say(Word::care_orders), say(Word::care_order), care.orders);
+    draw_spans(say(Word::care_care), say(Word::care_kind), care.placements);
     draw_siblings(care.siblings);
 }
 

@@ -13,6 +13,8 @@ namespace screens {
 std::string_view words_for(IndigenousStatus status);
 std::string_view words_for_order(Indicator indicator);
 std::string_view words_for_care(Indicator indicator);
+/// One of the ten Key Ages and Stages visits, counted from 0 (ENT-9).
+std::string words_for_visit(std::size_t which);
 /// "3 Feb 2024", or `otherwise`.
 std::string day_or(const std::optional<Date>& day, std::string_view otherwise);
 /// "as at 3 Feb 2024", or empty when the source was never loaded (ENT-4).

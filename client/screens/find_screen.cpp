@@ -5,11 +5,18 @@
 #include <charconv>
 
 #include "client/app/app.h"
-#include "shared/core/typed_date.h"
 #include "client/screens/words.h"
 #include "client/widgets/widgets.h"
+#include "client/words/when.h"
+#include "client/words/words.h"
+#include "shared/core/typed_date.h"
 
 namespace screens {
+
+using words::Plural;
+using words::say;
+using words::Word;
+
 namespace {
 
 /// The typed form as it is sent; what cannot be read as a day or a number becomes a fault of its own.
@@ -63,10 +70,10 @@ void draw_row(const ResultRow& row, widgets::Table& table)
 {
     table.row(row.handle);
     table.link_cell(row.name, "/entry/" + row.handle,
-                    row.also_known_as.empty() ? "" : "Also known as " + row.also_known_as);
-    table.cell(words_for_age(row.age));
-    table.cell(row.current_service.empty() ? "No current service shown" : row.current_service);
-    table.cell(row.close_match ? "Close match" : "Exact match");
+                    row.also_known_as.empty() ? "" : say(Word::entry_also_known_as, {{"name", row.also_known_as}}));
+    table.cell(words::age(row.age));
+    table.cell(row.current_service.empty() ? say(Word::results_no_service) : row.current_service);
+    table.cell(say(row.close_match ? Word::results_close : Word::results_exact));
 }
 
 }  // namespace
@@ -75,8 +82,8 @@ void draw_find(App& app)
 {
     auto& state = app.find;
     const auto faults = in_words(state.faults);
-    widgets::title("Find a child");
-    widgets::lead("You see only children within your reach. Every search is recorded.");
+    widgets::title(say(Word::find_title));
+    widgets::lead(say(Word::find_lead));
     widgets::error_summary(faults);
     if (!state.unreachable.empty() && widgets::failed(state.unreachable)) send(app, state);
 
@@ -84,23 +91,22 @@ void draw_find(App& app)
     widgets::Columns columns({1.f, 1.f}, 900, "find-columns");
     {
         widgets::Stack left("who", 16);
-        widgets::Card card("Who are you looking for?");
-        widgets::text_field(state.form.last_name,
-                            {.name = "last_name",
-                             .label = "Last name",
-                             .hint = "2 letters or more. Accents, hyphens and spaces do not matter.",
-                             .error = message_of(faults, "last_name")});
-        widgets::text_field(
-            state.form.first_name,
-            {.name = "first_name", .label = "First name", .error = message_of(faults, "first_name"), .optional = true});
-        widgets::date_field(state.form.date_of_birth,
-                            {.name = "date_of_birth",
-                             .label = "Date of birth",
-                             .hint = "For example 18/7/2020. Leave empty if you know only the age.",
-                             .error = message_of(faults, "date_of_birth")});
+        widgets::Card card(say(Word::find_who));
+        widgets::text_field(state.form.last_name, {.name = "last_name",
+                                                   .label = say(Word::find_last_name),
+                                                   .hint = say(Word::find_last_name_hint),
+                                                   .error = message_of(faults, "last_name")});
+        widgets::text_field(state.form.first_name, {.name = "first_name",
+                                                    .label = say(Word::find_first_name),
+                                                    .error = message_of(faults, "first_name"),
+                                                    .optional = true});
+        widgets::date_field(state.form.date_of_birth, {.name = "date_of_birth",
+                                                       .label = say(Word::find_birth),
+                                                       .hint = say(Word::find_birth_hint),
+                                                       .error = message_of(faults, "date_of_birth")});
         widgets::text_field(state.form.age, {.name = "age",
-                                             .label = "Age in whole years",
-                                             .hint = "From 0 to 20. One year either side is searched as well.",
+                                             .label = say(Word::find_age),
+                                             .hint = say(Word::find_age_hint),
                                              .error = message_of(faults, "age"),
                                              .kind = widgets::InputKind::Number,
                                              .characters = 4});
@@ -108,19 +114,18 @@ void draw_find(App& app)
     {
         widgets::Stack right("why", 16);
         {
-            widgets::Card card("Your purpose");
+            widgets::Card card(say(Word::common_purpose_card));
             draw_purpose(app.session(), state.form.purpose, faults);
         }
         {
-            widgets::Card card("Or by identifier");
-            widgets::text_field(state.form.identifier,
-                                {.name = "identifier",
-                                 .label = "Child Link identifier",
-                                 .hint = "If you have it, nothing else about the child is needed.",
-                                 .error = message_of(faults, "identifier"),
-                                 .optional = true});
+            widgets::Card card(say(Word::find_by_identifier));
+            widgets::text_field(state.form.identifier, {.name = "identifier",
+                                                        .label = say(Word::find_identifier),
+                                                        .hint = say(Word::find_identifier_hint),
+                                                        .error = message_of(faults, "identifier"),
+                                                        .optional = true});
         }
-        if (form.submit("Search", state.busy)) send(app, state);
+        if (form.submit(say(Word::find_search), state.busy)) send(app, state);
     }
 }
 
@@ -132,28 +137,27 @@ void draw_results(App& app)
         app.replace("/find");
         return;
     }
-    widgets::link("Change the search", "/find");
+    widgets::link(say(Word::results_change), "/find");
     const auto& answer = state.answer;
     if (answer.more_than_limit) {
-        widgets::title("More than " + std::to_string(kSearchLimit) + " children found");
-        widgets::note(
-            widgets::Tone::Info, "Narrow the search to see them.",
-            "Add a first name, or a date of birth instead of an age. No one is listed until 20 or fewer match.");
+        const auto limit = std::to_string(kSearchLimit);
+        widgets::title(say(Word::results_too_many, {{"count", limit}}));
+        widgets::note(widgets::Tone::Info, say(Word::results_narrow),
+                      say(Word::results_narrow_how, {{"count", limit}}));
         return;
     }
     if (answer.rows.empty()) {
-        widgets::title("No child found");
-        widgets::note(
-            widgets::Tone::Info, "There may be no record within your reach.",
-            "This does not say whether a record exists elsewhere. Check the spelling, try a name the family used "
-            "before, or contact the professionals who know the child.");
+        widgets::title(say(Word::results_none));
+        widgets::note(widgets::Tone::Info, say(Word::results_none_title), say(Word::results_none_text));
         return;
     }
-    const auto count = answer.rows.size();
-    widgets::title(std::to_string(count) + (count == 1 ? " child found" : " children found"));
-    widgets::lead("Open an entry only if you need it for your purpose. Opening one is recorded.");
+    widgets::title(say(Plural::results_found, static_cast<long>(answer.rows.size())));
+    widgets::lead(say(Word::results_lead));
     widgets::Card card;
-    widgets::Table table("Children found", {{"Name", 3}, {"Age", 1.6f}, {"Current service", 3}, {"Match", 1.2f}});
+    widgets::Table table(say(Word::results_caption), {{say(Word::common_name), 3},
+                                                      {say(Word::results_age), 1.6f},
+                                                      {say(Word::results_service), 3},
+                                                      {say(Word::results_match), 1.2f}});
     for (const auto& row : answer.rows) draw_row(row, table);
 }
 

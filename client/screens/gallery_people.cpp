@@ -92,8 +92,8 @@ void draw_records(App&)
 
 void draw_filed(App&)
 {
-    confirmation_panel("The request is answered", "Lanternlight Family Services (Fictional) has been told. Your reference is",
-                       "MOON-2026-00012");
+    confirmation_panel("The request is answered",
+                       "Lanternlight Family Services (Fictional) has been told. Your reference is", "MOON-2026-00012");
     text("You can see the record under Requests, and nobody can change it any more.");
     link("Go to requests", "/gallery/records");
 }

@@ -7,6 +7,7 @@
 #include "client/screens/gallery_parts.h"
 #include "client/screens/plain_screens.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace screens {
 namespace {
@@ -38,8 +39,8 @@ constexpr std::array kSections{
 void draw_gallery(App& app, std::string_view section)
 {
     if (section.empty()) {
-        widgets::title("Gallery");
-        widgets::lead("Every widget in every state. People and places are invented.");
+        widgets::title(words::say(words::Word::gallery_title));
+        widgets::lead(words::say(words::Word::gallery_lead));
         const widgets::Card card("Sections");
         for (const auto& each : kSections) widgets::link(each.title, "/gallery/" + std::string(each.path));
         return;

@@ -5,8 +5,13 @@
 #include "client/app/app.h"
 #include "client/screens/plain_screens.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace screens {
+
+using words::say;
+using words::Word;
+
 namespace {
 
 std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
@@ -21,25 +26,26 @@ bool may_list_a_roll(const SessionView& session)
 void draw_user(App& app)
 {
     const auto& session = app.session();
-    widgets::lead("Find a child you work with and see, on one page, what services know.");
+    widgets::lead(say(Word::home_lead));
     widgets::Columns columns({1.6f, 1.f}, 860, "home");
     {
         widgets::Stack left("acts", 16);
         {
-            widgets::Card card("Find a child");
-            widgets::text("Search by name and age, and say why you need to know.");
-            if (widgets::button("Find a child", {.key = "to-find"})) app.go("/find");
+            widgets::Card card(say(Word::find_title));
+            widgets::text(say(Word::home_find));
+            if (widgets::button(say(Word::find_title), {.key = "to-find"})) app.go("/find");
         }
         if (may_list_a_roll(session)) {
-            widgets::Card card("My roll");
-            widgets::text("See the children enrolled at your own service, by year level.");
-            if (widgets::button("Open my roll", {.look = widgets::Look::Secondary, .key = "to-roll"})) app.go("/roll");
+            widgets::Card card(say(Word::roll_title));
+            widgets::text(say(Word::home_roll));
+            if (widgets::button(say(Word::home_open_roll), {.look = widgets::Look::Secondary, .key = "to-roll"}))
+                app.go("/roll");
         }
     }
     {
         widgets::Stack right("about", 16);
         {
-            widgets::Card card("Your access");
+            widgets::Card card(say(Word::home_access));
             for (const auto& grant : session.grants) {
                 widgets::Group one(grant.id);
                 widgets::Stack lines("lines", 2);
@@ -47,19 +53,16 @@ void draw_user(App& app)
                 widgets::small(grant.user_type);
             }
         }
-        widgets::note(widgets::Tone::Info, "What you look at is recorded.",
-                      "Each search and each entry you open is kept with your name, the time and your purpose.");
+        widgets::note(widgets::Tone::Info, say(Word::home_recorded_title), say(Word::home_recorded));
     }
 }
 
 void draw_authoriser_only()
 {
-    widgets::lead("Your account manages who may look. It does not show information about children.");
+    widgets::lead(say(Word::home_authoriser_lead));
     widgets::Stack column("about", 16, 720);
-    widgets::Card card("Your access");
-    widgets::text(
-        "You are an Authoriser. Being an Authoriser does not open children's entries: that takes a User's access, "
-        "which somebody else has to authorise for you.");
+    widgets::Card card(say(Word::home_access));
+    widgets::text(say(Word::home_authoriser));
 }
 
 }  // namespace
@@ -67,8 +70,8 @@ void draw_authoriser_only()
 void draw_home(App& app)
 {
     const auto& session = app.session();
-    widgets::title("Welcome, " + first_word(session.name));
-    allow_printing(app, "Home");
+    widgets::title(say(Word::home_title, {{"name", first_word(session.name)}}));
+    allow_printing(app, say(Word::home_print));
     if (session.may.user) draw_user(app);
     else draw_authoriser_only();
 }

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "client/words/words.h"
 #include "shared/domain/search.h"
 
 namespace screens {
+
+using words::say;
+using words::Word;
 
 const GrantView* acting_grant(const SessionView& session, PurposeForm& form)
 {
@@ -19,12 +23,13 @@ const GrantView* acting_grant(const SessionView& session, PurposeForm& form)
 void draw_purpose(const SessionView& session, PurposeForm& form, std::span<const widgets::Fault> faults)
 {
     if (session.grants.size() > 1) {
-        std::vector<widgets::Option> services{{"", "Choose a service"}};
-        for (const auto& grant : session.grants) services.push_back({grant.id, grant.service + ", " + grant.user_type});
+        std::vector<widgets::Option> services{{"", words::text(Word::purpose_choose_service)}};
+        for (const auto& grant : session.grants)
+            services.push_back(
+                {grant.id, say(Word::purpose_place, {{"service", grant.service}, {"user_type", grant.user_type}})});
         if (widgets::select(
                 form.grant,
-                {.name = "grant", .label = "Service you are acting for", .error = message_of(faults, "grant")},
-                services))
+                {.name = "grant", .label = say(Word::purpose_service), .error = message_of(faults, "grant")}, services))
             form.purpose.clear();  // each service has purposes of its own
     }
 
@@ -33,14 +38,14 @@ void draw_purpose(const SessionView& session, PurposeForm& form, std::span<const
         for (const auto& purpose : grant->purposes) purposes.push_back({purpose.code, purpose.label});
         widgets::radios(form.purpose,
                         {.name = "purpose",
-                         .label = "Why do you need this?",
-                         .hint = "Your purpose is recorded with what you look at.",
+                         .label = say(Word::purpose_why),
+                         .hint = say(Word::purpose_hint),
                          .error = message_of(faults, "purpose")},
                         purposes);
     }
     widgets::text_field(form.note, {.name = "note",
-                                    .label = "Note",
-                                    .hint = "A few words for the record. Do not name anyone.",
+                                    .label = say(Word::common_note),
+                                    .hint = say(Word::purpose_note_hint),
                                     .error = message_of(faults, "note"),
                                     .max_length = kNoteLimit,
                                     .optional = true});

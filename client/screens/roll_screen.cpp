@@ -3,8 +3,13 @@
 #include "client/app/app.h"
 #include "client/screens/words.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace screens {
+
+using words::say;
+using words::Word;
+
 namespace {
 
 void send(App& app, RollState& state)
@@ -20,18 +25,19 @@ void send(App& app, RollState& state)
 void draw_answer(App& app, RollState& state)
 {
     const auto& answer = state.answer;
-    widgets::Card card("Enrolled now");
+    widgets::Card card(say(Word::roll_enrolled));
     if (answer.year_levels.size() > 1) {
-        std::vector<widgets::Option> levels{{"", "Every year level"}};
+        std::vector<widgets::Option> levels{{"", words::text(Word::roll_every_level)}};
         for (const auto& level : answer.year_levels) levels.push_back({level, level});
-        if (widgets::select(state.year_level, {.name = "year_level", .label = "Year level", .characters = 20}, levels))
+        if (widgets::select(state.year_level,
+                            {.name = "year_level", .label = say(Word::roll_year_level), .characters = 20}, levels))
             send(app, state);
     }
     if (answer.rows.empty()) {
         widgets::no_record();
         return;
     }
-    widgets::Table table("Children on the roll", {{"Name", 3}, {"Year level", 1}});
+    widgets::Table table(say(Word::roll_caption), {{say(Word::common_name), 3}, {say(Word::roll_year_level), 1}});
     for (const auto& row : answer.rows) {
         table.row(row.handle);
         table.link_cell(row.name, "/entry/" + row.handle);
@@ -46,16 +52,16 @@ void draw_roll(App& app)
     auto& state = app.roll;
     const auto faults = in_words(state.faults);
     widgets::private_page();
-    widgets::title("My roll");
-    widgets::lead("The children enrolled at your own service. Listing them is recorded.");
+    widgets::title(say(Word::roll_title));
+    widgets::lead(say(Word::roll_lead));
     widgets::error_summary(faults);
     if (!state.unreachable.empty() && widgets::failed(state.unreachable)) send(app, state);
     {
         widgets::Stack column("ask", 16, 720);
-        widgets::Card card("Your purpose");
+        widgets::Card card(say(Word::common_purpose_card));
         widgets::Form form("roll");
         draw_purpose(app.session(), state.form, faults);
-        if (form.submit("Show the roll", state.busy)) send(app, state);
+        if (form.submit(say(Word::roll_show), state.busy)) send(app, state);
     }
     if (state.answered) draw_answer(app, state);
 }

@@ -1,6 +1,7 @@
 // Buttons and links.
 #include "client/widgets/frame.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -57,7 +58,7 @@ void copy_button(std::string_view label, std::string_view copied_text)
 {
     if (!button(label, {.look = Look::Secondary, .small = true})) return;
     frame().copy = copied_text;
-    announce("Copied");
+    announce(words::say(words::Word::common_copied));
 }
 
 Form::Form(std::string_view key) : index_(frame().push(Kind::Form, key)) {}

@@ -4,13 +4,14 @@
 
 #include "client/widgets/frame.h"
 #include "client/widgets/layout.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
 void skip_link()
 {
     auto& f = frame();
-    const auto at = f.add(Kind::SkipLink, "skip", "Skip to content");
+    const auto at = f.add(Kind::SkipLink, "skip", words::say(words::Word::chrome_skip));
     f.attribute(at, Attribute::Href, "#n" + std::to_string(hash_key(f.id_of(f.top()), "main")));
     f.skips = f.pressed_now(at);
 }
@@ -50,11 +51,11 @@ Nav::Nav(bool has_menu)
 {
     auto& f = frame();
     const auto at = f.push(Kind::Nav, "nav");
-    f.attribute(at, Attribute::Label, "Menu");
+    f.attribute(at, Attribute::Label, words::say(words::Word::common_menu));
     if (!has_menu) f.node(at).state |= state::Small;
     f.menu_is_folded = false;
     if (!has_menu || !is_narrow(f)) return;
-    const auto button = f.add(Kind::NavButton, "menu", "Menu");
+    const auto button = f.add(Kind::NavButton, "menu", words::say(words::Word::common_menu));
     f.icon(button, Icon::menu);
     if (f.pressed_now(button)) f.menu_is_open = !f.menu_is_open;
     f.node(button).state |= f.menu_is_open ? state::Expanded : state::Collapsed;
@@ -80,12 +81,13 @@ bool nav_link(std::string_view label, std::string_view href, bool is_current, Ic
     return true;
 }
 
-bool nav_button(std::string_view label, Icon icon)
+bool nav_button(std::string_view label, Icon icon, std::string_view language)
 {
     auto& f = frame();
     if (f.menu_is_folded) return false;
     const auto at = f.add(Kind::NavButton, label, label);
     f.icon(at, icon);
+    if (!language.empty()) f.attribute(at, Attribute::Lang, language);
     return f.pressed_now(at);
 }
 

@@ -29,7 +29,8 @@ struct Nav : GuardBase {
 };
 void nav_heading(std::string_view text);
 bool nav_link(std::string_view label, std::string_view href, bool is_current, Icon icon = Icon::none);
-bool nav_button(std::string_view label, Icon icon = Icon::none);
+/// `language`: of the label, where it is another than the page's.
+bool nav_button(std::string_view label, Icon icon = Icon::none, std::string_view language = {});
 
 /// The page; screens draw inside it.
 struct Main : GuardBase {

@@ -1,6 +1,7 @@
 // What stands around a table that sorts, filters and pages.
 #include "client/widgets/field_parts.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -41,7 +42,7 @@ DataTable::DataTable(std::string_view caption, TableState& state, std::initializ
     if (selects_) {
         f.push(Kind::Cell, "select");
         bool all = all_selected(state, page_keys);
-        if (check_mark(all, "all", own::kSelectPage)) select_all(state, page_keys, all);
+        if (check_mark(all, "all", words::say(words::Word::widget_select_page))) select_all(state, page_keys, all);
         f.pop();
     }
     int place = 0;
@@ -73,7 +74,7 @@ void DataTable::row(std::string_view key, std::string_view name)
     auto& f = frame();
     f.push(Kind::Cell, "select");
     bool on = is_selected(state_, key);
-    if (check_mark(on, "on", "Select " + std::string(name))) select_row(state_, key, on);
+    if (check_mark(on, "on", words::say(words::Word::widget_select_row, {{"name", name}}))) select_row(state_, key, on);
     f.pop();
 }
 
@@ -105,8 +106,9 @@ void table_pages(TableState& state, std::size_t rows, Noun noun)
     if (pages < 2) return;
     push_right();
     const auto nav = f.push(Kind::Pages, "pages");
-    f.attribute(nav, Attribute::Label, "Pages of " + std::string(noun.many));
-    if (state.page > 0) go(f.add(Kind::PageButton, "previous", own::kPrevious), state.page - 1);
+    f.attribute(nav, Attribute::Label, words::say(words::Word::widget_pages, {{"noun", noun.many}}));
+    if (state.page > 0)
+        go(f.add(Kind::PageButton, "previous", words::say(words::Word::widget_previous)), state.page - 1);
     for (const auto page : page_buttons(state.page, pages)) {
         if (page == kGap) {
             f.add(Kind::Small, {}, "\u2026");
@@ -115,10 +117,11 @@ void table_pages(TableState& state, std::size_t rows, Noun noun)
         const auto number = std::to_string(page + 1);
         const auto at = f.add(Kind::PageButton, number, number);
         if (page == state.page) f.node(at).state |= state::Current;
-        f.attribute(at, Attribute::Label, "Page " + number);
+        f.attribute(at, Attribute::Label, words::say(words::Word::widget_page, {{"number", number}}));
         go(at, page);
     }
-    if (state.page + 1 < pages) go(f.add(Kind::PageButton, "next", own::kNext), state.page + 1);
+    if (state.page + 1 < pages)
+        go(f.add(Kind::PageButton, "next", words::say(words::Word::widget_next)), state.page + 1);
     f.pop();
 }
 
@@ -129,7 +132,7 @@ SelectionBar::SelectionBar(TableState& state, Noun noun) : is_open_(!state.selec
     f.push(Kind::Row, "selection");
     const auto words = own::selected(state.selected.size(), noun);
     f.speak_at_rest(f.id_of(f.add(Kind::Strong, "selected", words)), words);
-    if (text_button(own::kClear)) state.selected.clear();
+    if (text_button(words::say(words::Word::widget_clear))) state.selected.clear();
 }
 
 SelectionBar::~SelectionBar()

@@ -3,9 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "client/words/words.h"
+
 namespace widgets {
 
-std::string label_of(const Field& field) { return std::string(field.label) + (field.optional ? " (optional)" : ""); }
+std::string label_of(const Field& field)
+{
+    if (!field.optional) return std::string(field.label);
+    return words::say(words::Word::common_optional, {{"label", field.label}});
+}
 
 Described describe(Frame& f, const Field& field)
 {

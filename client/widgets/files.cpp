@@ -4,6 +4,7 @@
 
 #include "client/widgets/field_parts.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -68,11 +69,13 @@ bool file_row(const PickedFile& file)
             const auto kind = kind_of(file.name);
             small((kind.empty() ? "" : kind + ", ") + own::size_of(file.size));
         }
-        if (file.progress >= 0 && !file.is_sent) progress("Sending " + file.name, file.progress);
+        if (file.progress >= 0 && !file.is_sent)
+            progress(words::say(words::Word::widget_sending, {{"name", file.name}}), file.progress);
     }
     push_right();
-    if (file.is_sent) pill(own::kUploaded, Tone::Ok);
-    return button(own::kRemove, {.look = Look::Secondary, .small = true, .description = file.name});
+    if (file.is_sent) pill(words::say(words::Word::widget_uploaded), Tone::Ok);
+    return button(words::say(words::Word::widget_remove),
+                  {.look = Look::Secondary, .small = true, .description = file.name});
 }
 
 }  // namespace
@@ -103,7 +106,8 @@ bool file_picker(std::vector<PickedFile>& files, const Field& field, const FileR
             take_files(files, event.value, rules);
             changed = true;
         }
-    f.add(Kind::DropWords, "drop", rules.most > 1 ? own::kDropMany : own::kDropOne);
+    f.add(Kind::DropWords, "drop",
+          rules.most > 1 ? words::say(words::Word::widget_drop_many) : words::say(words::Word::widget_drop_one));
     for (std::size_t i = 0; i < files.size();) {
         if (!file_row(files[i])) {
             ++i;

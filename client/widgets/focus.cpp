@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "client/words/words.h"
+
 namespace widgets {
 
 namespace {
@@ -103,11 +105,12 @@ std::uint32_t FocusKeeper::chosen(Frame& frame, bool moved)
 
 std::string FocusKeeper::document_title(const Frame& frame) const
 {
-    std::string product = "Child Link";
+    std::string product = words::text(words::Word::page_product);
     for (const auto& node : frame.tree.nodes)
         if (node.kind == Kind::Brand) product = frame.tree.text(node);
     if (title_.empty() || title_ == product) return product;
-    return (frame.faults.empty() ? "" : "Error: ") + title_ + " - " + product;
+    return words::say(frame.faults.empty() ? words::Word::page_title : words::Word::page_title_error,
+                      {{"screen", title_}, {"product", product}});
 }
 
 }  // namespace widgets

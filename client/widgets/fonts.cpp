@@ -11,8 +11,8 @@ namespace {
 constexpr float kAscent = 2728.f / 2816.f, kDescent = 680.f / 2816.f, kBoxOfEm = kAscent + kDescent;
 
 float box_of(FontToken token) { return token.size * kBoxOfEm; }
-/// Dear ImGui builds fonts of whole pixels only (ImFontAtlasBuildInit). So each is built a little too small, by a density
-/// that is higher by as much, and drawn larger by this: letter for letter as wide as the browser sets it.
+/// Dear ImGui builds fonts of whole pixels only (ImFontAtlasBuildInit). So each is built a little too small, by a
+/// density that is higher by as much, and drawn larger by this: letter for letter as wide as the browser sets it.
 float stretch(FontToken token) { return box_of(token) / std::floor(box_of(token)); }
 
 struct Letters {

@@ -4,6 +4,7 @@
 
 #include "client/widgets/field_parts.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -201,7 +202,7 @@ void error_summary(std::span<const Fault> faults)
     const auto at = f.push(Kind::Summary, "error-summary");
     f.node(at).state |= state::Focusable | state::Alert;
     f.attribute(at, Attribute::LabelledBy, std::to_string(hash_key(f.id_of(at), "title")));
-    f.add(Kind::Heading, "title", "There is a problem");
+    f.add(Kind::Heading, "title", words::say(words::Word::common_problem));
     for (const auto& fault : faults) {
         f.faults += fault.field + '\n' + fault.message + '\n';
         if (fault.field.empty()) {

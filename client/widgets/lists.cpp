@@ -1,6 +1,7 @@
 // Tasks, answers, the way here, and what stands where there is nothing yet.
 #include "client/widgets/frame.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -13,11 +14,11 @@ struct TaskWords {
 TaskWords words_of(TaskState state)
 {
     switch (state) {
-        case TaskState::Completed: return {"Completed", Tone::Ok};
-        case TaskState::InProgress: return {"In progress", Tone::Info};
-        case TaskState::NotStarted: return {"Not started", Tone::Neutral};
-        case TaskState::CannotStart: return {"Cannot start yet", Tone::Neutral};
-        case TaskState::HasProblem: return {"There is a problem", Tone::Bad};
+        case TaskState::Completed: return {words::say(words::Word::task_completed), Tone::Ok};
+        case TaskState::InProgress: return {words::say(words::Word::task_in_progress), Tone::Info};
+        case TaskState::NotStarted: return {words::say(words::Word::task_not_started), Tone::Neutral};
+        case TaskState::CannotStart: return {words::say(words::Word::task_cannot_start), Tone::Neutral};
+        case TaskState::HasProblem: return {words::say(words::Word::common_problem), Tone::Bad};
     }
     return {};
 }
@@ -64,10 +65,10 @@ bool check_answers(std::span<const AnswerRow> answers)
     for (const auto& row : answers) {
         f.push(Kind::Answer, row.question);
         f.add(Kind::FactName, "name", row.question);
-        f.add(Kind::FactValue, "value", row.answer.empty() ? own::kNotProvided : row.answer);
+        f.add(Kind::FactValue, "value", row.answer.empty() ? words::say(words::Word::widget_not_provided) : row.answer);
         if (!row.href.empty()) {
             f.push(Kind::AnswerAct, "act");
-            const auto at = f.add(Kind::Link, "change", own::kChange);
+            const auto at = f.add(Kind::Link, "change", words::say(words::Word::widget_change));
             f.attribute(at, Attribute::Href, row.href);
             std::string about(row.about);
             if (about.empty()) {
@@ -75,7 +76,7 @@ bool check_answers(std::span<const AnswerRow> answers)
                 if (about[0] >= 'A' && about[0] <= 'Z' && !(about.size() > 1 && about[1] >= 'A' && about[1] <= 'Z'))
                     about[0] = static_cast<char>(about[0] + 32);
             }
-            f.attribute(at, Attribute::Label, std::string(own::kChange) + " " + about);
+            f.attribute(at, Attribute::Label, std::string(words::say(words::Word::widget_change)) + " " + about);
             if (f.pressed_now(at)) f.go = row.href, pressed = true;
             f.pop();
         }
@@ -105,7 +106,7 @@ EmptyState::EmptyState(std::string_view heading, std::string_view what_to_do)
 void breadcrumbs(std::initializer_list<Crumb> crumbs)
 {
     auto& f = frame();
-    f.attribute(f.push(Kind::Crumbs, "breadcrumbs"), Attribute::Label, own::kBreadcrumbs);
+    f.attribute(f.push(Kind::Crumbs, "breadcrumbs"), Attribute::Label, words::say(words::Word::widget_breadcrumbs));
     f.push(Kind::CrumbList, "list");
     for (const auto& crumb : crumbs) {
         const bool is_here = crumb.href.empty();
@@ -125,7 +126,7 @@ Choice confirm(std::string_view key, std::string_view question, std::string_view
     text(what_happens);
     const Row acts("acts");
     const bool yes = button(act, {.look = look});
-    const bool no = button(own::kCancel, {.look = Look::Secondary});
+    const bool no = button(words::say(words::Word::widget_cancel), {.look = Look::Secondary});
     return yes ? Choice::Yes : no || dialog.dismissed() ? Choice::No : Choice::None;
 }
 

@@ -45,6 +45,7 @@ enum class Attribute : std::uint8_t {
     Sort,
     Accept,
     Multiple,
+    Lang,
     count
 };
 

@@ -1,4 +1,4 @@
-// The few words that the widgets bring along themselves, in one place.
+// What the widgets say of numbers, sizes and files, put together out of the table of words.
 #pragma once
 
 #include <string>
@@ -7,14 +7,6 @@
 #include "client/widgets/widgets.h"
 
 namespace widgets::own {
-
-inline constexpr std::string_view kShow = "Show", kHide = "Hide", kClose = "Close", kCancel = "Cancel",
-                                  kChange = "Change", kManage = "Manage", kRemove = "Remove",
-                                  kNotProvided = "Not provided", kBreadcrumbs = "Breadcrumb", kMessages = "Messages",
-                                  kPrevious = "Previous", kNext = "Next", kSelectPage = "Select all on this page",
-                                  kClear = "Clear the selection", kDateHint = "For example 3/4/2019 or 3 Apr 2019",
-                                  kUploaded = "Uploaded", kDropOne = "Choose a file, or drop it here",
-                                  kDropMany = "Choose files, or drop them here";
 
 /// 2298 as "2,298".
 std::string figure(std::size_t number);

@@ -31,8 +31,8 @@ void Brush::shadow(const Box& box, const Shadow& cast) const
     const int sheets = cast.soft < 8 ? 2 : 12;
     for (int i = 1; i <= sheets; ++i) {
         const float by = cast.soft / 2 * static_cast<float>(i) / static_cast<float>(sheets);
-        fill({box.x - by, box.y - by + cast.down, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius_card + by,
-             cast.strong / static_cast<float>(sheets));
+        fill({box.x - by, box.y - by + cast.down, box.w + 2 * by, box.h + 2 * by}, Color::shade,
+             space::radius_card + by, cast.strong / static_cast<float>(sheets));
     }
 }
 void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) const
@@ -134,8 +134,7 @@ void paint_ground(const Brush& b, const Node& node)
             b.fill({box.x, box.y, 24, box.h}, tint.ink, space::radius_card);
             right(0, tint.line);
             right(1, tint.ground);
-            if (node.variant)
-                paint_icon(b, icon_of(node.variant), box.x + 18, box.y + 16, 20, tint.ink);
+            if (node.variant) paint_icon(b, icon_of(node.variant), box.x + 18, box.y + 16, 20, tint.ink);
             break;
         }
         case Kind::Summary:

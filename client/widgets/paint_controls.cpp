@@ -46,8 +46,7 @@ void paint_link(const Brush& b, const Node& node)
 {
     const bool over = b.hovered(node);
     const auto ink = over ? Color::primary_700 : Color::primary;
-    const float top =
-        node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2;
+    const float top = node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2;
     b.lines(node, node.box.x, top, ink);
     float y = top + token(font_of(node)).line - 4.5f;
     for (std::uint32_t i = 0; i < node.line_count; ++i) {
@@ -69,8 +68,7 @@ void paint_nav_link(const Brush& b, const Node& node)
         paint_icon(b, static_cast<Icon>(node.icon), node.box.x + 12, node.box.y + node.box.h / 2 - 10, 20,
                    current ? Color::primary_700 : Color::ink_2);
     b.lines(node, node.box.x + (node.icon ? 42 : 12),
-            node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2,
-            ink);
+            node.box.y + (node.box.h - token(font_of(node)).line * static_cast<float>(node.line_count)) / 2, ink);
     if (node.state & (state::Expanded | state::Collapsed))
         chevron(b, node.box.right() - 20, node.box.y + node.box.h / 2, node.state & state::Expanded, Color::ink_2);
 }
@@ -82,13 +80,13 @@ void paint_header_button(const Brush& b, const Node& node)
     b.outline(box, Color::header_line, space::radius);
     const auto shortcut = b.frame.tree.attribute(node, Attribute::Key);
     const float y = box.y + (box.h - token(Font::SmallStrong).line) / 2;
-    if (node.icon) paint_icon(b, static_cast<Icon>(node.icon), box.x + 13, box.y + box.h / 2 - 9, 18, Color::header_ink);
+    if (node.icon)
+        paint_icon(b, static_cast<Icon>(node.icon), box.x + 13, box.y + box.h / 2 - 9, 18, Color::header_ink);
     b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + (node.icon ? 38 : 14), y, Color::header_ink);
     if (shortcut.empty()) return;
     const float key = box.y + (box.h - 18) / 2;
     b.fill({box.right() - 42, key, 28, 18}, Color::header_hover, 4);
-    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, key,
-           Color::header_ink);
+    b.word(shortcut, Font::Pill, box.right() - 42 + (28 - b.width(shortcut, Font::Pill)) / 2, key, Color::header_ink);
 }
 
 void paint_field(const Brush& b, const Node& node)

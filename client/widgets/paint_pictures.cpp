@@ -72,15 +72,18 @@ void paint_timeline(const Brush& b, const Node& node)
     const float years = std::max(1.f, node.number), year = (right - left) / years;
     const float bottom = box.bottom() - 28;
     const int step = std::max(1, static_cast<int>(std::ceil(44.f / year)));
+    auto rows = b.frame.tree.view(node.value);
+    auto axis = part(rows, '\x1d');
+    part(axis, '\x1f');  // its length, which the node has as a number
+    const auto birth = part(axis, '\x1f'), year_words = part(axis, '\x1f');
     for (int i = 0; i <= static_cast<int>(years); i += step) {
         const float x = std::floor(left + static_cast<float>(i) * year) + 0.5f;
         b.line(x, box.y, x, bottom, Color::line);
-        char label[16];
-        std::snprintf(label, sizeof label, i == 0 ? "Birth" : "%d y", i);
+        auto label = std::string(i == 0 ? birth : year_words);
+        if (const auto at = label.find("{count}"); i > 0 && at != std::string::npos)
+            label.replace(at, 7, std::to_string(i));
         b.word(label, Font::Pill, x - b.width(label, Font::Pill) / 2, bottom + 6, Color::ink_2);
     }
-    auto rows = b.frame.tree.view(node.value);
-    part(rows, '\x1d');  // the length of the axis, which the node has as a number
     for (float y = box.y + 20; !rows.empty(); y += 36) {
         auto row = part(rows, '\x1e');
         auto label = part(row, '\x1f');

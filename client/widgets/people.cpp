@@ -2,6 +2,7 @@
 #include "client/widgets/frame.h"
 #include "client/widgets/layout.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -35,7 +36,7 @@ int person_card(const PersonCard& person, std::span<const std::string_view> acts
             f.pop();
         }
         if (is_narrow(f) && acts.size() > 1) {
-            pressed = menu_button(own::kManage, person.key, acts, open_menu, person.name);
+            pressed = menu_button(words::say(words::Word::widget_manage), person.key, acts, open_menu, person.name);
         } else {
             for (std::size_t i = 0; i < acts.size(); ++i)
                 if (button(acts[i], {.look = Look::Secondary, .small = true, .description = person.name}))

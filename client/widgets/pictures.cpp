@@ -4,6 +4,7 @@
 
 #include "client/widgets/frame.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -17,7 +18,7 @@ bool failed(std::string_view message)
 {
     const Note in(Tone::Bad, {}, "failed", true);
     text(message);
-    return button("Try again", {.look = Look::Secondary, .small = true});
+    return button(words::say(words::Word::common_try_again), {.look = Look::Secondary, .small = true});
 }
 
 void progress(std::string_view label, float fraction)
@@ -59,11 +60,15 @@ void timeline(const Timeline& picture)
     f.node(at).number = picture.years;
     f.attribute(at, Attribute::Role, "img");
     f.attribute(at, Attribute::Label, picture.summary);
-    // The picture travels as text, so that the painter and the plain face draw the same: the length of the axis and
-    // \x1d, then rows ended by \x1e, each a label and marks parted by \x1f, "from,to,kind,label", in thousandths of a
-    // year.
+    // The picture travels as text, so that the painter and the plain face draw the same: the length of the axis,
+    // the words at its beginning and at each year, parted by \x1f, and \x1d; then rows ended by \x1e, each a label and
+    // marks parted by \x1f, "from,to,kind,label", in thousandths of a year.
     std::string data;
     number(data, picture.years);
+    data += '\x1f';
+    data += words::say(words::Word::timeline_birth);
+    data += '\x1f';
+    data += words::say(words::Word::timeline_year);
     data += '\x1d';
     for (const auto& row : picture.rows) {
         data += row.label;

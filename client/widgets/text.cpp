@@ -1,6 +1,7 @@
 // Words on the screen.
 #include "client/widgets/frame.h"
 #include "client/widgets/widgets.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -30,7 +31,7 @@ void text(std::string_view words) { frame().add(Kind::Text, {}, words); }
 void lead(std::string_view words, std::string_view key) { frame().add(Kind::Lead, key, words); }
 void small(std::string_view words) { frame().add(Kind::Small, {}, words); }
 void strong(std::string_view words) { frame().add(Kind::Strong, {}, words); }
-void no_record() { frame().add(Kind::Lead, {}, "No record"); }
+void no_record() { frame().add(Kind::Lead, {}, words::say(words::Word::common_no_record)); }
 void divider() { frame().add(Kind::Divider); }
 
 void bullets(std::span<const std::string> items)

@@ -3,6 +3,7 @@
 
 #include "client/widgets/frame.h"
 #include "client/widgets/own_words.h"
+#include "client/words/words.h"
 
 namespace widgets {
 
@@ -52,7 +53,7 @@ void toasts()
     f.open.push_back(0);  // beside the page, wherever it is called
     const auto region = f.push(Kind::Toasts, "toasts");
     f.node(region).state |= state::Fixed;
-    f.attribute(region, Attribute::Label, own::kMessages);
+    f.attribute(region, Attribute::Label, words::say(words::Word::widget_messages));
     std::uint32_t closed = 0;
     std::function<void()> acted;
     for (auto& each : f.toasts) {
@@ -63,7 +64,8 @@ void toasts()
             text(each.text);
             push_right();
             if (!each.act.empty() && text_button(each.act)) acted = each.on_act, closed = each.number;
-            if (button(own::kClose, {.look = Look::Quiet, .small = true, .description = each.text}))
+            if (button(words::say(words::Word::widget_close),
+                       {.look = Look::Quiet, .small = true, .description = each.text}))
                 closed = each.number;
         }
         f.pop();

@@ -16,8 +16,6 @@ std::optional<int> number(std::string_view text)
     return value;
 }
 
-std::string plural(int count, const char* word) { return std::to_string(count) + " " + word + (count == 1 ? "" : "s"); }
-
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text)
@@ -85,17 +83,4 @@ Age age_on(Date born, Date on)
         (static_cast<int>(static_cast<unsigned>(on.month())) - static_cast<int>(static_cast<unsigned>(born.month())));
     if (sys_days{add_months(born, whole)} > sys_days{on}) --whole;
     return {whole / 12, whole % 12};
-}
-
-std::string format_age(Date born, Date on)
-{
-    const auto age = age_on(born, on);
-    if (age.years == 0 && age.months < 2) {
-        const auto lived =
-            sys_days{on} > sys_days{born} ? static_cast<int>((sys_days{on} - sys_days{born}).count()) : 0;
-        return lived < 14 ? plural(lived, "day") : plural(lived / 7, "week");
-    }
-    if (age.years == 0) return plural(age.months, "month");
-    if (age.months == 0) return plural(age.years, "year");
-    return plural(age.years, "year") + " " + plural(age.months, "month");
 }

@@ -35,5 +35,3 @@ Date add_years(Date day, int count);
 Date add_months(Date day, int count);
 /// Age in whole years and months on `on`. A birthday counts from its first moment; before birth it is 0.
 Age age_on(Date born, Date on);
-/// "6 years 4 months", "11 months", "3 weeks" under two months, "2 years" (UI-4).
-std::string format_age(Date born, Date on);

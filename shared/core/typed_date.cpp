@@ -54,11 +54,6 @@ std::optional<int> month_of(const std::string& text)
     return {};
 }
 
-std::string counted(int count, const char* word)
-{
-    return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 std::optional<Date> read_typed_date(std::string_view typed)
@@ -73,22 +68,4 @@ std::optional<Date> read_typed_date(std::string_view typed)
                    std::chrono::day{static_cast<unsigned>(*d)}};
     if (!day.ok()) return {};
     return day;
-}
-
-std::string format_long_day(Date day)
-{
-    static constexpr std::array<std::string_view, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                               "Thursday", "Friday", "Saturday"};
-    const std::chrono::weekday weekday{std::chrono::sys_days{day}};
-    return std::string(kWeekdays[weekday.c_encoding()]) + " " + std::to_string(static_cast<unsigned>(day.day())) + " " +
-           std::string(kMonths[static_cast<unsigned>(day.month()) - 1]) + " " +
-           std::to_string(static_cast<int>(day.year()));
-}
-
-std::string words_for_age(Age age)
-{
-    if (age.years == 0 && age.months == 0) return "under 1 month";
-    if (age.years == 0) return counted(age.months, "month");
-    if (age.months == 0) return counted(age.years, "year");
-    return counted(age.years, "year") + " " + counted(age.months, "month");
 }

@@ -1,4 +1,4 @@
-// Days as people type and read them, and ages as they read them.
+// Days as people type them.
 #pragma once
 
 #include <optional>
@@ -10,9 +10,3 @@
 /// Reads "18/7/2020", "18-7-2020", "18.7.2020", "18 7 2020", "18 Jul 2020", "18 July 2020" and "2020-07-18"; day before
 /// month, as written in Australia. Nothing when it is not a day, or the year has not four figures.
 std::optional<Date> read_typed_date(std::string_view typed);
-
-/// "Wednesday 3 April 2019": which day a typed one was taken for.
-std::string format_long_day(Date day);
-
-/// "6 years 4 months", "11 months", "under 1 month" (UI-4).
-std::string words_for_age(Age age);

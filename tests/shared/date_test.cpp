@@ -17,16 +17,11 @@ TEST_CASE("UI-4 days are read and written, and what is no day is refused")
     CHECK(to_iso(Instant{sys_days{2026y / November / 22} + 5s}) == "2026-11-22T00:00:05Z");
 }
 
-TEST_CASE("UI-4 an age is told in years and months, and in weeks or days for the very young")
+TEST_CASE("UI-4 an age counts whole years and months")
 {
     const Date born = 2020y / July / 18;
     CHECK(age_on(born, 2026y / November / 22) == Age{6, 4});
     CHECK(age_on(born, 2026y / July / 17) == Age{5, 11});  // the day before a birthday
     CHECK(age_on(born, 2026y / July / 18) == Age{6, 0});   // the birthday
-    CHECK(format_age(born, 2026y / November / 22) == "6 years 4 months");
-    CHECK(format_age(born, 2026y / July / 18) == "6 years");
-    CHECK(format_age(born, 2020y / September / 18) == "2 months");
-    CHECK(format_age(born, 2020y / September / 17) == "8 weeks");
-    CHECK(format_age(born, 2020y / July / 19) == "1 day");
     CHECK(age_on(2024y / February / 29, 2025y / February / 28) == Age{1, 0});  // a birthday that most years lack
 }

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Tables of words (assets/words): reads and checks them, and makes what the program and the page need out of them.
+
+words.py EN_AU OUT_DIR             the built-in table as C++: words_keys.h and words_table.cpp
+words.py --check EN_AU OTHER...    ends with what is wrong where another table is not like the first
+"""
+import pathlib
+import re
+import sys
+
+KEY = re.compile(r'[a-z0-9_]+(\.[a-z0-9_]+)*')
+PLACE = re.compile(r'\{([a-z_]+)\}')
+
+
+def fail(path, what):
+    sys.exit(f'{path}: {what}')
+
+
+def read(path):
+    """The table as {key: words}, in the order of the file but for what is wrong, which stands last, so that the words of
+    a code are found by counting."""
+    table = {}
+    for number, line in enumerate(pathlib.Path(path).read_text(encoding='utf-8').splitlines(), 1):
+        if not line.strip() or line.startswith('#'):
+            continue
+        key, found, words = (part.strip() for part in line.partition(' = '))
+        if not found or not KEY.fullmatch(key) or not words:
+            fail(path, f'line {number} is not `key = words`')
+        if key in table:
+            fail(path, f'line {number}: {key} stands twice')
+        table[key] = words
+    keys = sorted(table, key=lambda key: key.startswith('error.'))
+    for at, key in enumerate(keys):
+        if key.endswith('.one') and keys[at + 1:at + 2] != [key[:-4] + '.other']:
+            fail(path, f'{key} is not followed by its .other')
+        if key.endswith('.other') and keys[at - 1] != key[:-6] + '.one':
+            fail(path, f'{key} does not follow its .one')
+    return {key: table[key] for key in keys}
+
+
+def places(words):
+    return sorted(set(PLACE.findall(words)))
+
+
+def check_alike(path, table, model):
+    """Ends the build where a table has not the keys of the built-in one, or other places to fill in."""
+    for key in [*model, *table]:
+        if key not in table or key not in model:
+            fail(path, f'{key} is ' + ('missing' if key in model else 'not a key'))
+        # "one" may be said without its number.
+        if places(table[key]) != places(model[key]) and not (key.endswith('.one') and 'count' in places(model[key])):
+            fail(path, f'{key} must fill in {places(model[key])}')
+
+
+def blob(table, model):
+    """The words in the order of `model`, each ended by a nought: what words::take_up reads."""
+    return b''.join(table[key].encode() + b'\0' for key in model)
+
+
+def literal(words):
+    return '"' + words.replace('\\', '\\\\').replace('"', '\\"') + '" "\\0"'
+
+
+def header(table):
+    names = {}
+    for key in table:
+        name = key.replace('.', '_')
+        if names.setdefault(name, key) != key:
+            sys.exit(f'{key} and {names[name]} have one name')
+    order = list(table)
+    wrong = next(at for at, key in enumerate(order) if key.startswith('error.'))
+    words = ',\n'.join(f'    {key.replace(".", "_")}' for key in order)
+    plurals = ',\n'.join(f'    {key[:-4].replace(".", "_")} = {at}' for at, key in enumerate(order) if key.endswith('.one'))
+    return (f'// Made by client/words/words.py out of assets/words/en-AU.txt.\n#pragma once\n\n#include <cstdint>\n\n'
+            f'namespace words {{\n\nenum class Word : std::uint16_t {{\n{words},\n}};\n\n'
+            f'/// What is counted: each the place of its `.one`, with its `.other` next.\n'
+            f'enum class Plural : std::uint16_t {{\n{plurals},\n}};\n\n'
+            f'inline constexpr unsigned kWords = {len(order)}, kFirstError = {wrong};\n\n}}  // namespace words\n')
+
+
+def source(table):
+    words = '\n'.join('    ' + literal(text) for text in table.values())
+    codes = '\n'.join('    ' + literal(key.removeprefix('error.')) for key in table if key.startswith('error.'))
+    return ('// Made by client/words/words.py out of assets/words/en-AU.txt.\n#include "client/words/table.h"\n\n'
+            f'namespace words {{\n\nconst char kBuiltIn[] =\n{words};\nconst unsigned kBuiltInSize = sizeof kBuiltIn - 1;\n'
+            f'const char kCodes[] =\n{codes};\nconst unsigned kCodesSize = sizeof kCodes - 1;\n\n}}  // namespace words\n')
+
+
+def main():
+    if sys.argv[1] == '--check':
+        model = read(sys.argv[2])
+        for path in sys.argv[3:]:
+            check_alike(path, read(path), model)
+        return
+    table = read(sys.argv[1])
+    out = pathlib.Path(sys.argv[2])
+    out.mkdir(parents=True, exist_ok=True)
+    (out / 'words_keys.h').write_text(header(table), encoding='utf-8')
+    (out / 'words_table.cpp').write_text(source(table), encoding='utf-8')
+
+
+if __name__ == '__main__':
+    main()
