@@ -49,13 +49,13 @@ struct Frame {
     float width = 1366, height = 768;  // of the viewport, CSS px
     float scroll = 0;
     bool can_be_drawn = true;
-    bool is_starting{};       // plain for a moment, until the canvas is ready
-    bool plain{};             // the page is laid out by CSS: no boxes, no painting
-    bool plain_is_wanted{};   // by the person, for this session of the tab
+    bool is_starting{};      // plain for a moment, until the canvas is ready
+    bool plain{};            // the page is laid out by CSS: no boxes, no painting
+    bool plain_is_wanted{};  // by the person, for this session of the tab
     Theme theme{};
     bool is_touched{};              // the pointer is a finger: what is pressed is 44 px high
     bool colors_are_the_systems{};  // forced colours: no drawing can follow them
-    std::uint32_t focused{};  // id
+    std::uint32_t focused{};        // id
     bool focus_is_visible{};
     std::uint32_t hovered{}, pressed{};
 
@@ -100,7 +100,7 @@ struct Frame {
     /// Only right after the node was added, before the next one is.
     void attribute(std::uint32_t index, Attribute attribute, std::string_view value);
     void attribute(std::uint32_t index, Attribute attribute, Slice kept);  // words that the tree holds already
-    void icon(std::uint32_t index, Icon icon);                                // likewise
+    void icon(std::uint32_t index, Icon icon);                             // likewise
     Node& node(std::uint32_t index) { return tree.nodes[index]; }
     std::uint32_t id_of(std::uint32_t index) const { return tree.nodes[index].id; }
     /// The last event of this kind for this node, or null.

@@ -22,8 +22,8 @@ struct Layout {
     float natural(std::uint32_t index);
 
     float row(std::uint32_t index, float x, float y, float w);
-    /// What the header holds, on a narrow screen: name and buttons in one line, below them who is signed in, and the tag
-    /// as a strip along the edge where it has no room in the line.
+    /// What the header holds, on a narrow screen: name and buttons in one line, below them who is signed in, and the
+    /// tag as a strip along the edge where it has no room in the line.
     float narrow_bar(std::uint32_t index, float x, float y, float w);
     float columns(std::uint32_t index, float x, float y, float w);
     float table(std::uint32_t index, float x, float y, float w);

@@ -12,7 +12,8 @@ float Layout::natural(std::uint32_t index)
     const auto own = [&] { return std::ceil(text_width(tree.text(at(index)), font_of(at(index)), advance)); };
     switch (node.kind) {
         case Kind::Button: return own() + (node.state & state::Small ? 28 : 40);
-        case Kind::HeaderButton: return own() + 28 + (node.icon ? 24 : 0) + (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
+        case Kind::HeaderButton:
+            return own() + 28 + (node.icon ? 24 : 0) + (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
         case Kind::SkipLink: return own() + 32;
         case Kind::NavLink:
         case Kind::NavButton: return own() + (node.icon ? 30 : 0);
@@ -59,11 +60,12 @@ float Layout::natural(std::uint32_t index)
         most = std::max(most, w);
     }
     const auto kind = at(index).kind;
-    const float pad = kind == Kind::Card    ? 2 * space::card_pad
-                      : kind == Kind::Note  ? (node.variant ? 68.f : 36.f)
-                      : kind == Kind::Crumb ? (node.state & state::Current ? 0.f : 14.f)
-                      : kind == Kind::Menu  ? 12
-                                            : 0;
+    const float pad = kind == Kind::Card       ? 2 * space::card_pad
+                      : kind == Kind::Note     ? (node.variant ? 68.f : 36.f)
+                      : kind == Kind::Crumb    ? (node.state & state::Current ? 0.f : 14.f)
+                      : kind == Kind::Menu     ? 12
+                      : kind == Kind::MenuItem ? 24
+                                               : 0;
     return (across ? sum : most) + pad;
 }
 

@@ -9,8 +9,7 @@ namespace {
 /// A white box that stands over the page.
 void raised(const Brush& b, const Box& box)
 {
-    for (const float by : {2.f, 5.f, 9.f})
-        b.fill({box.x - by, box.y - by + 4, box.w + 2 * by, box.h + 2 * by}, Color::shade, space::radius + by, 0.04f);
+    b.shadow(box, elevation::shadow_float);
     b.fill(box, Color::paper, space::radius);
     b.outline(box, Color::line_strong, space::radius);
 }
@@ -96,7 +95,7 @@ bool paint_data(const Brush& b, const Node& node)
         case Kind::PageButton:
         case Kind::MenuButton: paint_small_button(b, node); return true;
         case Kind::Person:
-            b.fill({box.x, box.y + 1, box.w, box.h + 1}, Color::shade, space::radius_card, 0.05f);
+            b.shadow(box, elevation::shadow_card);
             b.fill(box, Color::paper, space::radius_card);
             b.outline(box, Color::line, space::radius_card);
             return true;

@@ -332,7 +332,8 @@ enum class Choice { None, Yes, No };
 Choice confirm(std::string_view key, std::string_view question, std::string_view what_happens, std::string_view act,
                Look look = Look::Primary);
 
-// ---- The page as a whole ---------------------------------------------------------------------------------------------
+// ---- The page as a whole
+// ---------------------------------------------------------------------------------------------
 /// What stands here about children is not to be selected or copied (SRC-10).
 void private_page();
 /// This page may be printed, under `line`: the product, the title, the day, and who prints. Any other page prints one
