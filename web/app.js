@@ -164,6 +164,8 @@ function listen() {
     event.preventDefault();
     program?._cl_cover();
   });
+  // SRC-10: a child's page is not copied, whatever the browser held to be selected; what somebody typed is their own.
+  document.addEventListener('copy', (event) => { if (root.classList.contains('private') && !event.target.closest?.('.input')) event.preventDefault(); });
   window.addEventListener('beforeprint', () => wear(mirror.print(true)));
   window.addEventListener('afterprint', () => wear(mirror.print(false)));
   window.addEventListener('scroll', tellView, { passive: true });

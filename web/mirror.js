@@ -77,6 +77,7 @@ function create(id, kind) {
   if (name === 'Scroll') scrollers.add(element);
   // Placed one by one, tables lose the roles that browsers give them by their looks.
   if (ROLES[name]) element.setAttribute('role', ROLES[name]);
+  if (name === 'Summary') element.setAttribute('role', 'group'); // a part without a role may have no name
   if (name === 'Dialog') element.setAttribute('aria-modal', 'true'); // all else is inert while one stands
   if (tag === 'progress') element.max = 100;
   if (tag === 'form') element.noValidate = true;

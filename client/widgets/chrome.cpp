@@ -13,7 +13,7 @@ void skip_link()
     auto& f = frame();
     const auto at = f.add(Kind::SkipLink, "skip", words::say(words::Word::chrome_skip));
     f.attribute(at, Attribute::Href, "#n" + std::to_string(hash_key(f.id_of(f.top()), "main")));
-    f.skips = f.pressed_now(at);
+    if (f.pressed_now(at)) f.skips = true;
 }
 
 Header::Header()

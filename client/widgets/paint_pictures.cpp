@@ -124,7 +124,8 @@ bool paint_picture(const Brush& b, const Node& node)
         case Kind::Timeline: return paint_timeline(b, node), true;
         case Kind::QrCode: return paint_qr(b, node), true;
         case Kind::Progress:
-            b.fill(node.box, Color::line, 5);
+            b.fill(node.box, Color::primary_50, 5);
+            b.outline(node.box, Color::line_strong, 5);
             if (node.number > 0)
                 b.fill({node.box.x, node.box.y, std::max(10.f, node.box.w * node.number), node.box.h}, Color::primary,
                        5);

@@ -73,3 +73,43 @@ TEST_CASE("PLT-35 in high contrast words have 7:1")
         CHECK(contrast(pair.ink, pair.ground, Theme::Contrast) >= 7);
     }
 }
+
+TEST_CASE("PLT-35 every ink that is painted, and every pair of ink and ground that a style sets, is among those that are held to it")
+{
+    std::set<std::string> inks, pairs;
+    for (const auto& pair : kPairs) {
+        inks.insert(pair.ink_name);
+        pairs.insert(std::string(pair.ink_name) + " on " + pair.ground_name);
+    }
+    int seen = 0;
+    const auto every = [&](const std::string& text, const char* pattern, auto found) {
+        const std::regex wanted(pattern);
+        for (std::sregex_iterator at(text.begin(), text.end(), wanted), end; at != end; ++at) found(*at), ++seen;
+    };
+    SECTION("on the canvas")
+    {
+        for (const auto* file : {"paint", "paint_controls", "paint_pictures"})
+            every(read(std::string("client/widgets/") + file + ".cpp"),
+                  R"(\b(?:lines|word|centred|paint_icon)\([^;]*?Color::(\w+))", [&](const std::smatch& match) {
+                      CAPTURE(file, match.str());
+                      const auto ink = match[1].str();
+                      CHECK((inks.count(ink) || ink == "seal"));  // the viewer's mark is meant to be faint (SRC-10)
+                  });
+        CHECK(seen > 20);
+    }
+    SECTION("in the style sheets")
+    {
+        for (const auto* file : {"chrome", "structure", "tables", "controls", "feedback", "device"})
+            every(read(std::string("web/style/") + file + ".css"), R"(\{([^{}]*)\})", [&](const std::smatch& rule) {
+                const auto body = rule[1].str();
+                std::smatch ink, ground;
+                if (!std::regex_search(body, ink, std::regex(R"((?:^|[ ;])color: var\(--([\w-]+)\))"))) return;
+                const auto name = underscored(ink[1]);
+                CAPTURE(file, body);
+                CHECK((inks.count(name) || name == "seal"));
+                if (!std::regex_search(body, ground, std::regex(R"(background: var\(--([\w-]+)\))"))) return;
+                CHECK(pairs.count(name + " on " + underscored(ground[1])) == 1);
+            });
+        CHECK(seen > 100);
+    }
+}
