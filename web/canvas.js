@@ -14,12 +14,12 @@ let tell = () => {};
 
 /** `changed(way)` is called when the canvas has to be drawn anew or another way: a context was lost or came back. */
 export function start(changed) { tell = changed; }
-export function hide() { canvas.hidden = true; }
+export function hide() { if (canvas) canvas.hidden = true; }
 
 /** Chooses, once. A test may choose instead, by setting window.childlinkRenderer before the page starts. */
 export function open() {
   const wanted = window.childlinkRenderer;
-  if (wanted === 'none') return WAY.none;
+  if (wanted === 'none' || !canvas) return WAY.none; // somebody may have taken it out of the page
   if (wanted !== 'software' && openWebGl(wanted === 'webgl')) return WAY.webgl;
   return openPlane();
 }
