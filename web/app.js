@@ -1,5 +1,6 @@
 // Loads the program, carries what the person does into it, and answers what it asks of the page.
 import * as canvas from './canvas.js';
+import * as leaving from './leave.js';
 import * as mirror from './mirror.js';
 import * as native from './native.js';
 import * as words from './words.js';
@@ -12,7 +13,9 @@ const decoder = new TextDecoder();
 const EVENT = { press: 0, input: 1, check: 2, submit: 3, dismiss: 4 };
 
 let program;
+let isGone = false; // the page is being left: nothing is shown or drawn any more
 let isAwake = false;
+const live = () => (isGone ? null : program);
 let timer = 0;
 window.childlink = { frames: 0, figure: (which) => program._cl_figure(which) };
 
@@ -23,7 +26,7 @@ function give(call, text) {
   program.HEAPU8.set(bytes, at);
   call(at, bytes.length);
 }
-const tell = (id, kind, value = '') => { if (program) give((at, size) => program._cl_event(id, kind, at, size), value); };
+const tell = (id, kind, value = '') => { if (live()) give((at, size) => program._cl_event(id, kind, at, size), value); };
 function tellValue(field) {
   mirror.isTold(field);
   tell(mirror.idOf(field), EVENT.input, field.value);
@@ -35,19 +38,36 @@ function draw() {
     return;
   }
   isAwake = false;
+  if (isGone) return;
   window.childlink.frames += 1;
   program._cl_frame();
 }
 
-/** Face and theme were one person's (PLT-12). */
-function forgetLook() { try { sessionStorage.clear(); } catch { /* there was none */ } }
+/** Nothing of it may be seen from now on, nor be kept by the browser or in memory (PLT-32, PLT-34). */
+function vanish() {
+  isGone = true;
+  root.replaceChildren();
+  canvas.hide();
+  document.title = '';
+  if (program) leaving.wipe(program);
+}
+
+/** At once, and before the server knows: a neutral page in place of this one (PLT-30). */
+function leave() {
+  if (isGone) return;
+  vanish();
+  leaving.tellTabs('ended');
+  leaving.signOutBehind();
+  leaving.forgetChoices();
+  location.replace('/away.html');
+}
 
 const host = {
   canvas,
   text: (bytes) => decoder.decode(bytes),
-  apply: mirror.apply,
+  apply(patch) { if (!isGone) mirror.apply(patch); },
   wake() {
-    if (isAwake || !program) return;
+    if (isAwake || isGone || !program) return;
     isAwake = true;
     requestAnimationFrame(draw);
   },
@@ -61,12 +81,13 @@ const host = {
     history.pushState({ scroll: 0 }, '', path);
   },
   reloadAt(path) {
-    if (path === '/sign-in') forgetLook();
-    root.replaceChildren(); // nothing of it may be seen while the page loads, nor be kept by the browser
-    canvas.hide();
+    if (path === '/sign-in') leaving.forgetChoices(); // face, theme and language were one person's (PLT-12)
+    vanish();
     location.replace(path);
     if (location.pathname === path) location.reload();
   },
+  leave,
+  tellTabs: leaving.tellTabs,
   chooseWords: words.choose,
   speak(language, noPrint) {
     document.documentElement.lang = language;
@@ -78,8 +99,8 @@ const host = {
     mirror.setPlain(isPlain);
   },
   upload(request, file, path) {
-    native.upload(path, file, (part) => program._cl_progress(request, part),
-      (status, text) => give((at, size) => program._cl_answer(request, status, at, size), text));
+    native.upload(path, file, (part) => live()?._cl_progress(request, part),
+      (status, text) => live() && give((at, size) => program._cl_answer(request, status, at, size), text));
   },
   letGo: native.letGo,
   keep(name, choice) {
@@ -95,7 +116,7 @@ const host = {
       text = await reply.text();
       status = reply.status;
     } catch { status = 0; }
-    give((at, size) => program._cl_answer(request, status, at, size), text);
+    if (live()) give((at, size) => program._cl_answer(request, status, at, size), text);
   },
 };
 
@@ -106,7 +127,7 @@ function wear(isPlain) {
 
 function tellView() {
   const { clientWidth, clientHeight } = document.documentElement;
-  program?._cl_view(clientWidth, clientHeight, Math.min(4, window.devicePixelRatio || 1), window.scrollY);
+  live()?._cl_view(clientWidth, clientHeight, Math.min(4, window.devicePixelRatio || 1), window.scrollY);
 }
 
 const forcedColors = matchMedia('(forced-colors: active)');
@@ -114,11 +135,11 @@ const coarsePointer = matchMedia('(pointer: coarse)');
 
 function tellLook() {
   const { theme, face } = document.documentElement.dataset;
-  program?._cl_look(Math.max(0, ['light', 'dark', 'contrast'].indexOf(theme)), face === 'plain', forcedColors.matches, coarsePointer.matches);
+  live()?._cl_look(Math.max(0, ['light', 'dark', 'contrast'].indexOf(theme)), face === 'plain', forcedColors.matches, coarsePointer.matches);
 }
 
 function listen() {
-  native.listen(root, { tell, scrolled: (id, x, y) => program?._cl_scroll(id, x, y), drawNow: draw });
+  native.listen(root, { tell, scrolled: (id, x, y) => live()?._cl_scroll(id, x, y), drawNow: draw });
   root.addEventListener('click', (event) => {
     const element = event.target.closest('button, a, .option');
     if (!element || !root.contains(element)) return;
@@ -140,8 +161,8 @@ function listen() {
   root.addEventListener('change', ({ target }) => {
     if (target.matches('.radio, .check')) tell(mirror.idOf(target), EVENT.check, target.checked ? '1' : '0');
   });
-  root.addEventListener('focusin', ({ target }) => program?._cl_focus(mirror.idOf(target), target.matches(':focus-visible')));
-  root.addEventListener('focusout', () => program?._cl_focus(0, 0));
+  root.addEventListener('focusin', ({ target }) => live()?._cl_focus(mirror.idOf(target), target.matches(':focus-visible')));
+  root.addEventListener('focusout', () => live()?._cl_focus(0, 0));
   root.addEventListener('keydown', (event) => {
     const dialog = event.key === 'Escape' && root.querySelector('.dialog');
     if (dialog) tell(mirror.idOf(dialog), EVENT.dismiss);
@@ -155,14 +176,14 @@ function listen() {
     if (hovered === over && pressed === down) return;
     over = hovered;
     down = pressed;
-    program?._cl_pointer(over, down);
+    live()?._cl_pointer(over, down);
   };
   for (const name of ['pointerover', 'pointerdown', 'pointerup', 'pointercancel']) document.addEventListener(name, point, { passive: true });
 
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'F9' || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    program?._cl_cover();
+    live()?._cl_cover();
   });
   // SRC-10: a child's page is not copied, whatever the browser held to be selected; what somebody typed is their own.
   document.addEventListener('copy', (event) => { if (root.classList.contains('private') && !event.target.closest?.('.input')) event.preventDefault(); });
@@ -171,9 +192,12 @@ function listen() {
   window.addEventListener('scroll', tellView, { passive: true });
   window.addEventListener('resize', tellView);
   for (const query of [forcedColors, coarsePointer]) query.addEventListener('change', tellLook);
-  window.addEventListener('popstate', (event) => give((at, size) => program?._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
-  window.addEventListener('pageshow', (event) => { if (event.persisted) program?._cl_shown_again(); });
-  canvas.start((way) => program._cl_canvas(way));
+  window.addEventListener('popstate', (event) => live() && give((at, size) => program._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
+  window.addEventListener('pagehide', (event) => { if (event.persisted) vanish(); });
+  window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  leaving.watchShift(leave);
+  leaving.hearTabs((what) => { if (live()) give((at, size) => program._cl_tab(at, size), what); });
+  canvas.start((way) => live()?._cl_canvas(way));
   canvas.watchRatio(tellView);
 }
 

@@ -22,7 +22,7 @@ import words
 FILES = [
     ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'), ('program', 'childlink', '.wasm'),
     ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('words', 'words', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
-    ('native', 'native', '.js'),
+    ('native', 'native', '.js'), ('leave', 'leave', '.js'),
     ('style', 'style', '.css'), ('first', 'first', '.js'), ('app', 'app', '.js'),
 ]
 
@@ -74,6 +74,8 @@ def main():
     page = re.sub(r'@words:([a-z0-9_.]+)@', lambda found: html.escape(model[found[1]]), page)
     page = page.replace('@program_bytes@', str(bytes_of_program))
     write(out / 'index.html', page.encode())
+    away = pathlib.Path(given['away']).read_text()
+    write(out / 'away.html', re.sub(r'@words:([a-z0-9_.]+)@', lambda found: html.escape(model[found[1]]), away).encode())
 
 
 main()

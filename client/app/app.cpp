@@ -36,10 +36,11 @@ void App::key(std::string_view name)
     }
 }
 
-void App::page_shown_again()
+void App::other_tab(std::string_view what)
 {
-    platform_.wipe();
-    platform_.reload_at(path_);
+    if (!timer_.is_running()) return;
+    if (what == "used") timer_.used(platform_.seconds());
+    else platform_.reload_at(path_);  // locked or ended: the server says which
 }
 
 std::string App::moment(Instant instant) const { return words::moment(instant, session_.utc_offset_minutes); }
@@ -160,16 +161,26 @@ void App::answer_agreement(bool accepted)
 void App::stay_signed_in()
 {
     api_.renew([this](auto answer) {
-        if (answer) enter(*answer);
+        if (answer) enter(*answer), used();
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
     });
+}
+
+/// An act that the server took as use of the session: every tab's idle time begins anew.
+void App::used()
+{
+    timer_.used(platform_.seconds());
+    platform_.tell_tabs("used");
 }
 
 /// Leaves the program and its memory behind, whether or not the server could be told (REG-23).
 void App::sign_out()
 {
     platform_.wipe();
-    api_.sign_out([this] { platform_.reload_at("/sign-in"); });
+    api_.sign_out([this] {
+        platform_.tell_tabs("ended");
+        platform_.reload_at("/sign-in");
+    });
 }
 
 void App::start_over() { platform_.reload_at("/sign-in"); }
@@ -197,7 +208,7 @@ bool App::settle(State& state, api::Outcome<Answer> answer)
 {
     state.busy = false;
     if (answer) {
-        timer_.used(platform_.seconds());
+        used();
         state.answer = std::move(*answer);
         state.answered = true;
         return true;
@@ -233,7 +244,7 @@ void App::open_entry(const std::string& handle)
     entry.unreachable.clear();
     api_.entry(handle, [this, handle](auto answer) {
         if (entry.handle != handle) return;  // another one was opened meanwhile
-        if (answer) timer_.used(platform_.seconds());
+        if (answer) used();
         if (answer) entry.view = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
         else if (answer.error().front().kind == ErrorKind::NotFound) entry.missing = true;
@@ -248,7 +259,7 @@ void App::open_care(const std::string& handle)
     api_.care(handle, [this, handle](auto answer) {
         if (entry.handle != handle) return;
         entry.care_busy = false;
-        if (answer) timer_.used(platform_.seconds());
+        if (answer) used();
         if (answer) entry.care = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
         else entry.care_unreachable = why(answer.error());

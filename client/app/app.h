@@ -20,8 +20,8 @@ struct App {
     /// The address, at the start and after Back or Forward.
     void path_changed(const std::string& path);
     void key(std::string_view name);  // "F9": cover
-    /// The page came back out of the browser's own store: what it shows belongs to nobody (REG-23).
-    void page_shown_again();
+    /// Another tab of this session says "used", "locked" or "ended" (PLT-31).
+    void other_tab(std::string_view what);
     /// Draws one frame through the widgets.
     void draw();
 
@@ -42,6 +42,8 @@ struct App {
     void answer_agreement(bool accepted);
     void stay_signed_in();
     void sign_out();
+    /// To a neutral page at once, the session ended behind it (PLT-30).
+    void leave() { platform_.leave(); }
     /// From the signed-out screen back to sign-in, with nothing left in memory.
     void start_over();
     void uncover() { covered_ = false; }
@@ -67,11 +69,13 @@ struct App {
     void refused(const api::Faults& faults);
     void look_again();
     void end_session();
+    void used();
     template <class State, class Answer>
     bool settle(State& state, api::Outcome<Answer> answer);
     void draw_chrome();
     void draw_screen();
     void draw_warning();
+    void draw_shortcuts();
 
     app::Platform& platform_;
     api::Client api_;
@@ -80,6 +84,7 @@ struct App {
     std::string path_ = "/";
     bool known_{};  // the server has said who is signed in
     bool away_{};   // it could not be reached at the start
+    bool shortcuts_{};  // the list of keys is open
     bool covered_{};
     bool signed_out_{};  // the session ended by itself
 };

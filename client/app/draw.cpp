@@ -52,6 +52,7 @@ void App::draw()
     }
     if (!covered_) widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
+    else if (shortcuts_ && !covered_) draw_shortcuts();
     else widgets::display_dialog();
 }
 
@@ -64,6 +65,7 @@ void App::draw_chrome()
         if (session_.training) widgets::tag(say(Word::chrome_training));  // TRN-6
         if (ready && !covered_) {
             widgets::who(say(Word::chrome_signed_in_as, {{"name", session_.name}}), place_line(session_));
+            if (widgets::header_button(say(Word::chrome_leave), {}, widgets::Icon::close)) leave();
             if (widgets::header_button(say(Word::chrome_cover), "F9", widgets::Icon::lock)) key("F9");
         }
         if (session_.stage != Stage::SignedOut && !covered_) {
@@ -87,6 +89,7 @@ void App::draw_chrome()
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,
                               widgets::Icon::grid);
     }
+    if (ready && !covered_ && widgets::nav_button(say(Word::shortcuts_title), widgets::Icon::keyboard)) shortcuts_ = true;
     widgets::display_button();
     if (!covered_)
         for (const auto& each : words::offered())
@@ -141,6 +144,19 @@ void App::draw_screen()
         case app::Screen::Unknown: break;
     }
     screens::draw_not_found(*this);
+}
+
+void App::draw_shortcuts()
+{
+    const widgets::Dialog dialog("shortcuts", say(Word::shortcuts_title));
+    const std::array facts{widgets::Fact{words::text(Word::shortcuts_key_lock), words::text(Word::shortcuts_lock)},
+                           widgets::Fact{words::text(Word::shortcuts_shift), words::text(Word::shortcuts_leave)},
+                           widgets::Fact{words::text(Word::shortcuts_key_escape), words::text(Word::shortcuts_escape)},
+                           widgets::Fact{words::text(Word::shortcuts_key_tab), words::text(Word::shortcuts_tab)}};
+    widgets::facts(facts);
+    widgets::small(say(Word::shortcuts_history));
+    const widgets::Row row("acts");
+    if (widgets::button(say(Word::shortcuts_close)) || dialog.dismissed()) shortcuts_ = false;
 }
 
 void App::draw_warning()

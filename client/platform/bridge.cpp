@@ -52,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE void cl_words(char* language, int size, char* table, int ta
 {
     loop::take_words(take(language, size), take(table, table_size));
 }
-EMSCRIPTEN_KEEPALIVE void cl_shown_again() { loop::on_shown_again(); }
+EMSCRIPTEN_KEEPALIVE void cl_tab(char* what, int size) { loop::on_tab(take(what, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int size)
 {
     loop::on_answer(request, status, take(body, size));

@@ -12,6 +12,8 @@ class BrowserPlatform final : public app::Platform {
     void push_path(std::string_view path) override;
     void replace_path(std::string_view path) override;
     void reload_at(std::string_view path) override;
+    void leave() override;
+    void tell_tabs(std::string_view what) override;
     void set_title(std::string_view title) override;
     void call(std::string_view path, std::string body, std::string_view key,
               std::function<void(app::Reply)> done) override;

@@ -24,6 +24,8 @@ void show_path(std::string_view path, History history);
 void set_title(std::string_view title);
 void scroll_to(float y);
 void reload_at(std::string_view path);
+void leave();
+void tell_tabs(std::string_view what);
 void copy(std::string_view text);
 void show_face(bool is_plain);
 /// "theme" or "face": the page wears it at once, and again after a reload, until sign-out or the end of the tab.

@@ -240,7 +240,11 @@ void take_words(std::string language, std::string table)
     host::speak(words::language(), words::say(words::Word::page_no_print));
     host::wake();
 }
-void on_shown_again() { loop.app->page_shown_again(); }
+void on_tab(const std::string& what)
+{
+    loop.app->other_tab(what);
+    host::wake();
+}
 void on_answer(int request, int status, std::string body)
 {
     loop.platform.answer(request, {status, std::move(body)});

@@ -18,12 +18,16 @@ struct FakePlatform final : app::Platform {
     std::deque<Call> calls;
     std::vector<std::string> addresses;
     std::string reloaded, language;
+    std::vector<std::string> told_tabs;
+    bool left{};
     int wiped = 0, keys = 0;
     double clock = 0;
 
     void push_path(std::string_view path) override { addresses.emplace_back(path); }
     void replace_path(std::string_view path) override { addresses.emplace_back(path); }
     void reload_at(std::string_view path) override { reloaded = path; }
+    void leave() override { left = true; }
+    void tell_tabs(std::string_view what) override { told_tabs.emplace_back(what); }
     void set_title(std::string_view) override {}
     void call(std::string_view path, std::string body, std::string_view key,
               std::function<void(app::Reply)> done) override

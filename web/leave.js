@@ -1,0 +1,33 @@
+// Leaving nothing behind on a shared computer: what is shown, what is in memory, and the tabs of the same session.
+const TIMES = 3; // Shift alone, as often as this
+const WITHIN = 5000; // milliseconds
+const channel = 'BroadcastChannel' in window ? new BroadcastChannel('childlink') : null;
+
+/** Session storage holds how the page looks and in which language, and nothing of a person; it goes with them all the same. */
+export function forgetChoices() { try { sessionStorage.clear(); } catch { /* there was none */ } }
+
+/** Overwrites the program's memory once it has returned: its names and words must not wait for the browser to tidy up. */
+export function wipe(program) { queueMicrotask(() => program.HEAPU8.fill(0)); }
+
+/** To the other tabs: that the session was used, was locked or has ended. Nothing of whose it is. */
+export const tellTabs = (what) => channel?.postMessage(what);
+/** The same from them. */
+export function hearTabs(heard) { if (channel) channel.onmessage = ({ data }) => heard(String(data)); }
+
+/** The server ends the session even if this page is gone by the time it answers. */
+export function signOutBehind() {
+  fetch('/api/sign-out', { method: 'POST', body: '{}', keepalive: true, credentials: 'same-origin',
+    headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } }).catch(() => {});
+}
+
+/** Shift three times alone. Any other key and any press of a pointer in between begins the count anew. */
+export function watchShift(leave) {
+  let presses = [];
+  window.addEventListener('keydown', (event) => {
+    if (event.repeat) return;
+    const isAlone = event.key === 'Shift' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    presses = isAlone ? [...presses, event.timeStamp].filter((at) => event.timeStamp - at < WITHIN) : [];
+    if (presses.length >= TIMES) leave();
+  }, true);
+  window.addEventListener('pointerdown', () => { presses = []; }, true);
+}
