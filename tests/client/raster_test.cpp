@@ -1,4 +1,6 @@
 // The rasteriser against a slow painter that is plainly right, and small pictures that can be looked at.
+#include <imgui.h>
+#include <imgui_internal.h>
 #include <rapidcheck.h>
 #include <catch_amalgamated.hpp>
 
@@ -6,6 +8,7 @@
 #include <string>
 
 #include "client/raster/changes.h"
+#include "client/raster/from_imgui.h"
 #include "client/raster/painter.h"
 
 using namespace raster;
@@ -310,4 +313,132 @@ TEST_CASE("PLT-15 what changed is the tiles that a change touches, and nothing w
     Changes order;
     order.next(one, kSide, kSide);
     CHECK(order.next(other, kSide, kSide).size() == 1);
+}
+
+namespace {
+
+/// A draw list by itself, with Dear ImGui's own letters.
+struct List {
+    ImFontAtlas atlas;
+    ImDrawListSharedData shared;
+    ImDrawList list{&shared};
+
+    List()
+    {
+        atlas.AddFontDefault();
+        atlas.Build();
+        shared.TexUvWhitePixel = atlas.TexUvWhitePixel;
+        shared.CurveTessellationTol = 1;
+        shared.SetCircleTessellationMaxError(0.1f);
+        shared.ClipRectFullscreen = {0, 0, kSide, kSide};
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+        list._ResetForNewFrame();
+        list.PushClipRectFullScreen();
+        list.PushTextureID(nullptr);
+    }
+    Scene scene(float scale = 1)
+    {
+        Scene all;
+        read(list, atlas, scale, all);
+        return all;
+    }
+    std::string kinds()
+    {
+        std::string text;
+        for (const auto& shape : scene().shapes()) text += "RGFSA"[static_cast<int>(shape.kind)];
+        return text;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("PLT-14 Dear ImGui's triangles are told apart")
+{
+    List rect, round, text, askew;
+    rect.list.AddRectFilled({2, 2}, {9, 9}, IM_COL32_BLACK);
+    CHECK(rect.kinds() == "R");
+    round.list.AddCircleFilled({8, 8}, 6, IM_COL32_BLACK, 8);
+    CHECK(round.kinds().find_first_not_of("FS") == std::string::npos);
+    CHECK(round.kinds().find('F') != std::string::npos);
+    CHECK(round.kinds().find('S') != std::string::npos);
+    text.list.AddText(text.atlas.Fonts[0], 13, {1, 1}, IM_COL32_BLACK, "Ab");
+    CHECK(text.kinds() == "GG");
+    askew.list.AddText(askew.atlas.Fonts[0], 13, {1, 1}, IM_COL32_BLACK, "A");
+    for (auto& vertex : askew.list.VtxBuffer) vertex.pos.y += vertex.pos.x / 2;
+    CHECK(askew.kinds() == "AA");
+}
+
+TEST_CASE("PLT-14 a letter painted at once is the letter painted as two triangles")
+{
+    List text;
+    text.list.AddText(text.atlas.Fonts[0], 13, {3, 5}, IM_COL32(10, 90, 200, 180), "W");
+    const auto& v = text.list.VtxBuffer;
+    const auto corner = [&](int i) {
+        return Corner{static_cast<std::int32_t>(v[i].pos.x * kPixel), static_cast<std::int32_t>(v[i].pos.y * kPixel),
+                      static_cast<std::int32_t>(v[i].uv.x * static_cast<float>(text.atlas.TexWidth) * kTexel),
+                      static_cast<std::int32_t>(v[i].uv.y * static_cast<float>(text.atlas.TexHeight) * kTexel),
+                      v[i].col};
+    };
+    auto triangles = scene_with();
+    triangles.triangle(corner(0), corner(1), corner(2), Kind::Any);
+    triangles.triangle(corner(0), corner(2), corner(3), Kind::Any);
+    auto at_once = white_picture(), in_two = white_picture();
+    paint(text.scene(), texture_of(text.atlas), kAll, at_once);
+    paint(triangles, texture_of(text.atlas), kAll, in_two);
+    CHECK(at_once.pixels == in_two.pixels);
+    CHECK(std::count(at_once.pixels.begin(), at_once.pixels.end(), kWhite) < kSide * kSide - 10);
+}
+
+TEST_CASE("PLT-14 a circle, a line, a rounded box and a letter look as they should")
+{
+    List circle, line, box, letter;
+    circle.list.AddCircleFilled({6, 6}, 5, IM_COL32_BLACK);
+    CHECK(drawn(circle.scene(), 12, 12) ==
+          "............\n"
+          "...-*##*-...\n"
+          "..+######+..\n"
+          ".-########-.\n"
+          ".*########*.\n"
+          ".##########.\n"
+          ".##########.\n"
+          ".*########*.\n"
+          ".-########-.\n"
+          "..+######+..\n"
+          "...-*##*-...\n"
+          "............\n");
+    line.list.AddLine({1, 1}, {11, 6}, IM_COL32_BLACK, 2);
+    CHECK(drawn(line.scene(), 12, 8) ==
+          "..-.........\n"
+          ".##*-.......\n"
+          ".*###*-.....\n"
+          "..-*###*-...\n"
+          "....-*###*-.\n"
+          "......-*###*\n"
+          "........-*#.\n"
+          "..........-.\n");
+    box.list.AddRect({1, 1}, {11, 7}, IM_COL32_BLACK, 3, 0, 1);
+    CHECK(drawn(box.scene(), 12, 8) ==
+          "............\n"
+          ".=########=.\n"
+          ".#-......-#.\n"
+          ".#........#.\n"
+          ".#........#.\n"
+          ".#-......-#.\n"
+          ".=########=.\n"
+          "............\n");
+    letter.list.AddText(letter.atlas.Fonts[0], 13, {1, 0}, IM_COL32_BLACK, "g");
+    CHECK(drawn(letter.scene(), 8, 13, texture_of(letter.atlas)) ==
+          "........\n"
+          "........\n"
+          "........\n"
+          "........\n"
+          "........\n"
+          "...####.\n"
+          "..#...#.\n"
+          "..#...#.\n"
+          "..#...#.\n"
+          "..#...#.\n"
+          "...####.\n"
+          "......#.\n"
+          "......#.\n");
 }
