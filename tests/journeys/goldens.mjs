@@ -26,13 +26,17 @@ export function goldens() {
 }
 
 /** Nothing under the pointer, no focus, the top of the page: what a picture may not depend on. */
-export const settle = `document.documentElement.style.scrollbarWidth = 'none'; document.activeElement?.blur(); scrollTo(0, 0)`;
+export const settle = `(async () => {
+  document.documentElement.style.scrollbarWidth = 'none'; // a bar to scroll with is as wide as the engine likes
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+})()`;
 const hash = `(async () => {
   const { width, height, data } = (${readCanvas})();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
   return width + 'x' + height + ':' + Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 })()`;
-const read = `(() => {
+const read = `(async () => {
   const { width, height, data } = (${readCanvas})();
   let text = '';
   for (let at = 0; at < data.length; at += 32768) text += String.fromCharCode(...data.subarray(at, at + 32768));
