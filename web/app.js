@@ -17,7 +17,7 @@ let isGone = false; // the page is being left: nothing is shown or drawn any mor
 let isAwake = false;
 const live = () => (isGone ? null : program);
 let timer = 0;
-window.childlink = { frames: 0, figure: (which) => program._cl_figure(which) };
+window.childlink = { frames: 0, figure: (which) => program._cl_figure(which), memory: () => program.HEAPU8 };
 
 /** Copies a text into the program's memory and calls it with place and length. */
 function give(call, text) {
@@ -50,6 +50,18 @@ function vanish() {
   canvas.hide();
   document.title = '';
   if (program) leaving.wipe(program);
+}
+
+/** Shown while the screen is locked and the server cannot be told. */
+const showClosed = () => { document.getElementById('closed').hidden = false; };
+
+/** The screen and the memory first, then the server, then a fresh program that has only the lock to show (PLT-29). */
+async function lock() {
+  if (isGone) return;
+  vanish();
+  await leaving.lockOnServer(showClosed);
+  leaving.tellTabs('locked');
+  location.reload();
 }
 
 /** At once, and before the server knows: a neutral page in place of this one (PLT-30). */
@@ -87,6 +99,7 @@ const host = {
     if (location.pathname === path) location.reload();
   },
   leave,
+  lock,
   tellTabs: leaving.tellTabs,
   chooseWords: words.choose,
   speak(language, noPrint) {
@@ -183,7 +196,7 @@ function listen() {
   window.addEventListener('keydown', (event) => {
     if (event.key !== 'F9' || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    live()?._cl_cover();
+    live()?._cl_lock_key();
   });
   // SRC-10: a child's page is not copied, whatever the browser held to be selected; what somebody typed is their own.
   document.addEventListener('copy', (event) => { if (root.classList.contains('private') && !event.target.closest?.('.input')) event.preventDefault(); });
@@ -226,6 +239,8 @@ async function fetchProgram() {
 
 async function start() {
   history.scrollRestoration = 'manual';
+  if (leaving.isLocking()) await leaving.lockOnServer(showClosed);
+  document.getElementById('closed').hidden = true;
   const takeWords = words.prepare();
   const fonts = [giveFont(0, files.regular), giveFont(1, files.semibold)];
   const loaded = createProgram({

@@ -20,6 +20,27 @@ export function signOutBehind() {
     headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } }).catch(() => {});
 }
 
+// ---- Locking. The session is closed once the server has been told; until then this tab stays closed by itself, through
+// reloads too. What is stored says that, and nothing of whose session it is.
+const LOCKED = 'locked';
+export const isLocking = () => { try { return sessionStorage.getItem(LOCKED) !== null; } catch { return false; } };
+
+/** Tells the server, however long that takes; `unreached` is called each time that it could not be. */
+export async function lockOnServer(unreached) {
+  try { sessionStorage.setItem(LOCKED, '1'); } catch { /* then a reload before the server knows opens it again */ }
+  for (;;) {
+    try {
+      await fetch('/api/session/lock', { method: 'POST', body: '{}', keepalive: true, credentials: 'same-origin',
+        headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } });
+      break; // locked, or there is no session any more
+    } catch {
+      unreached();
+      await new Promise((again) => { window.addEventListener('online', again, { once: true }); setTimeout(again, 5000); });
+    }
+  }
+  try { sessionStorage.removeItem(LOCKED); } catch { /* it was not stored */ }
+}
+
 /** Shift three times alone. Any other key and any press of a pointer in between begins the count anew. */
 export function watchShift(leave) {
   let presses = [];

@@ -30,10 +30,31 @@ void App::path_changed(const std::string& path) { path_ = path; }
 
 void App::key(std::string_view name)
 {
-    if (name == "F9" && session_.stage == Stage::Ready) {
-        covered_ = !covered_;
-        platform_.wipe();
-    }
+    if (name == "F9") lock();
+}
+
+void App::lock()
+{
+    if (session_.stage != Stage::Ready || locking_) return;
+    locking_ = true;
+    platform_.wipe();
+    platform_.lock();
+}
+
+void App::unlock()
+{
+    sign_in.busy = true;
+    api_.unlock(sign_in.password, [this](auto answer) {
+        sign_in.password.clear();
+        if (answer) return enter(*answer);
+        const auto faults = answer.error();
+        refused(faults);
+        if (faults.front().kind != ErrorKind::TooMany) return;
+        api_.session([this, faults](auto now) {  // the last wrong one has ended the session: said where that leads
+            if (now) enter(*now);
+            sign_in.faults = faults;
+        });
+    });
 }
 
 void App::other_tab(std::string_view what)
@@ -189,7 +210,6 @@ void App::end_session()
 {
     timer_.stop();
     signed_out_ = true;
-    covered_ = false;
     session_ = {.product_name = session_.product_name, .training = session_.training};
     sign_in = {};
     find = {};

@@ -19,7 +19,7 @@ struct App {
     // ---- What the platform tells
     /// The address, at the start and after Back or Forward.
     void path_changed(const std::string& path);
-    void key(std::string_view name);  // "F9": cover
+    void key(std::string_view name);  // "F9": lock
     /// Another tab of this session says "used", "locked" or "ended" (PLT-31).
     void other_tab(std::string_view what);
     /// Draws one frame through the widgets.
@@ -46,7 +46,9 @@ struct App {
     void leave() { platform_.leave(); }
     /// From the signed-out screen back to sign-in, with nothing left in memory.
     void start_over();
-    void uncover() { covered_ = false; }
+    /// Nothing can be read or done here from the next frame on, until the password is given again (PLT-29).
+    void lock();
+    void unlock();
     void search(const SearchForm& form);
     void list_roll(const RollForm& form);
     void open_entry(const std::string& handle);
@@ -85,6 +87,6 @@ struct App {
     bool known_{};  // the server has said who is signed in
     bool away_{};   // it could not be reached at the start
     bool shortcuts_{};  // the list of keys is open
-    bool covered_{};
+    bool locking_{};  // nothing is said any more; the page is about to start anew
     bool signed_out_{};  // the session ended by itself
 };

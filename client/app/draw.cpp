@@ -47,34 +47,34 @@ void App::draw()
     draw_chrome();
     {
         widgets::Main main;
-        if (covered_) screens::draw_covered(*this);
-        else draw_screen();
+        if (!locking_) draw_screen();
     }
-    if (!covered_) widgets::toasts();
+    if (locking_) return;
+    widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
-    else if (shortcuts_ && !covered_) draw_shortcuts();
+    else if (shortcuts_) draw_shortcuts();
     else widgets::display_dialog();
 }
 
 void App::draw_chrome()
 {
-    const bool ready = session_.stage == Stage::Ready;
+    const bool ready = session_.stage == Stage::Ready && !locking_;
     {
         widgets::Header header;
         widgets::brand(session_.product_name.empty() ? say(Word::page_product) : session_.product_name);
         if (session_.training) widgets::tag(say(Word::chrome_training));  // TRN-6
-        if (ready && !covered_) {
+        if (ready) {
             widgets::who(say(Word::chrome_signed_in_as, {{"name", session_.name}}), place_line(session_));
             if (widgets::header_button(say(Word::chrome_leave), {}, widgets::Icon::close)) leave();
-            if (widgets::header_button(say(Word::chrome_cover), "F9", widgets::Icon::lock)) key("F9");
+            if (widgets::header_button(say(Word::chrome_lock), say(Word::shortcuts_key_lock), widgets::Icon::lock)) lock();
         }
-        if (session_.stage != Stage::SignedOut && !covered_) {
+        if (session_.stage != Stage::SignedOut && !locking_) {
             if (!ready) widgets::push_right();  // else it stands beside who is signed in
             if (widgets::header_button(say(Word::chrome_sign_out), {}, widgets::Icon::exit)) sign_out();
         }
     }
-    widgets::Nav nav(ready && !covered_);
-    if (ready && !covered_) {
+    widgets::Nav nav(ready);
+    if (ready) {
         const auto screen = app::place_of(path_).screen;
         widgets::nav_link(say(Word::chrome_home), "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
@@ -89,12 +89,11 @@ void App::draw_chrome()
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,
                               widgets::Icon::grid);
     }
-    if (ready && !covered_ && widgets::nav_button(say(Word::shortcuts_title), widgets::Icon::keyboard)) shortcuts_ = true;
+    if (ready && widgets::nav_button(say(Word::shortcuts_title), widgets::Icon::keyboard)) shortcuts_ = true;
     widgets::display_button();
-    if (!covered_)
-        for (const auto& each : words::offered())
-            if (each.code != words::language() && widgets::nav_button(each.name, widgets::Icon::none, each.code))
-                platform_.choose_words(each.code);
+    for (const auto& each : words::offered())
+        if (each.code != words::language() && widgets::nav_button(each.name, widgets::Icon::none, each.code))
+            platform_.choose_words(each.code);
 }
 
 void App::draw_screen()
@@ -120,7 +119,7 @@ void App::draw_screen()
         case Stage::Enrolment: return screens::draw_set_up(*this);
         case Stage::Code: return screens::draw_code(*this);
         case Stage::Agreement: return screens::draw_agreement(*this);
-        case Stage::Locked: return screens::draw_covered(*this);
+        case Stage::Locked: return screens::draw_locked(*this);
         case Stage::Ready: break;
     }
     const auto place = app::place_of(path_);

@@ -23,6 +23,8 @@ class Platform {
     virtual void replace_path(std::string_view path) = 0;
     /// Leaves this program and all its memory behind: loads the page anew at `path`, in place of the last address.
     virtual void reload_at(std::string_view path) = 0;
+    /// Locks the session and starts anew with nothing in memory; the screen stays closed until the server knows (PLT-29).
+    virtual void lock() = 0;
     /// At once to a neutral page in place of this one; the session ends behind it (PLT-30).
     virtual void leave() = 0;
     /// To the other tabs of this session: "used", "locked" or "ended" (PLT-31).

@@ -20,6 +20,7 @@ void BrowserPlatform::replace_path(std::string_view path)
     host::show_path(path, host::History::Replace);
 }
 void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); }
+void BrowserPlatform::lock() { host::lock(); }
 void BrowserPlatform::leave() { host::leave(); }
 void BrowserPlatform::tell_tabs(std::string_view what) { host::tell_tabs(what); }
 void BrowserPlatform::set_title(std::string_view title) { host::set_title(title); }

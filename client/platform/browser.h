@@ -12,6 +12,7 @@ class BrowserPlatform final : public app::Platform {
     void push_path(std::string_view path) override;
     void replace_path(std::string_view path) override;
     void reload_at(std::string_view path) override;
+    void lock() override;
     void leave() override;
     void tell_tabs(std::string_view what) override;
     void set_title(std::string_view title) override;

@@ -228,7 +228,7 @@ void on_path(const std::string& path, float scroll)
     loop.focus.went_back();
     host::wake();
 }
-void on_cover_key()
+void on_lock_key()
 {
     loop.app->key("F9");
     host::wake();

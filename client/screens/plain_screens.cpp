@@ -41,7 +41,7 @@ void draw_help(App& app)
     }
     {
         widgets::Card card(say(Word::help_shared));
-        widgets::bullets(words::all({Word::help_shared_name, Word::help_shared_cover, Word::help_shared_idle}));
+        widgets::bullets(words::all({Word::help_shared_name, Word::help_shared_lock, Word::help_shared_leave, Word::help_shared_idle}));
     }
     widgets::Card card(say(Word::help_getting));
     widgets::text(say(Word::help_getting_text));
@@ -71,17 +71,6 @@ void draw_signed_out(App& app)
     widgets::title(say(Word::ended_title));
     widgets::text(say(Word::ended_text));
     if (widgets::button(say(Word::sign_in_title))) app.start_over();
-}
-
-void draw_covered(App& app)
-{
-    widgets::Stack column("covered", 20, 480);
-    widgets::Card card({}, {}, "card");
-    widgets::title(say(Word::covered_title));
-    widgets::text(say(Word::covered_text));
-    widgets::Row row("acts");
-    if (widgets::button(say(Word::covered_show))) app.uncover();
-    if (widgets::button(say(Word::chrome_sign_out), {.look = widgets::Look::Secondary})) app.sign_out();
 }
 
 }  // namespace screens

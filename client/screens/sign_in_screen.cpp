@@ -54,6 +54,30 @@ void draw_sign_in(App& app)
     widgets::small(say(Word::sign_in_invited));
 }
 
+void draw_locked(App& app)
+{
+    auto& state = app.sign_in;
+    const auto faults = in_words(state.faults);
+    widgets::Stack column("locked", 20, kNarrow);
+    widgets::Card card({}, {}, "card");
+    widgets::title(say(Word::locked_title));
+    widgets::lead(say(Word::locked_lead, {{"name", app.session().name}}));
+    widgets::error_summary(faults);
+    widgets::Form form("unlock-form");
+    widgets::text_field(state.password, {.name = "password",
+                                         .label = say(Word::sign_in_password),
+                                         .error = message_of(faults, "password"),
+                                         .kind = widgets::InputKind::Password,
+                                         .autocomplete = "current-password"});
+    if (form.submit(say(Word::locked_unlock), state.busy)) {
+        state.faults.clear();
+        if (state.password.empty()) state.faults.push_back(missing("sign_in.password_required", "password"));
+        else app.unlock();
+    }
+    widgets::small(say(Word::locked_somebody_else));
+    if (widgets::button(say(Word::chrome_sign_out), {.look = widgets::Look::Secondary, .key = "out"})) app.sign_out();
+}
+
 void draw_code(App& app)
 {
     auto& state = app.sign_in;

@@ -23,6 +23,7 @@ struct SignInState {
 };
 
 void draw_sign_in(App& app);
+void draw_locked(App& app);
 void draw_code(App& app);
 void draw_set_up(App& app);
 void draw_recovery_codes(App& app);

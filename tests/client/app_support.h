@@ -19,13 +19,14 @@ struct FakePlatform final : app::Platform {
     std::vector<std::string> addresses;
     std::string reloaded, language;
     std::vector<std::string> told_tabs;
-    bool left{};
+    bool left{}, locked{};
     int wiped = 0, keys = 0;
     double clock = 0;
 
     void push_path(std::string_view path) override { addresses.emplace_back(path); }
     void replace_path(std::string_view path) override { addresses.emplace_back(path); }
     void reload_at(std::string_view path) override { reloaded = path; }
+    void lock() override { locked = true; }
     void leave() override { left = true; }
     void tell_tabs(std::string_view what) override { told_tabs.emplace_back(what); }
     void set_title(std::string_view) override {}
@@ -60,6 +61,11 @@ inline constexpr const char* kReady =
     "grants":[{"id":"g1","service":"Moondust Primary School (Fictional)","user_type":"Teacher",
     "purposes":[{"code":"p1","label":"Provide education"}],"may_list_roll":true}],
     "idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})json";
+
+inline constexpr const char* kSignedOut =
+    R"json({"stage":"signed_out","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
+    "now":"2026-11-22T23:42:00Z","utc_offset_minutes":660,"name":"","may":{"authoriser":false,"user":false},"grants":[],
+    "idle_seconds_limit":0,"idle_seconds_left":0,"warn_seconds_before":0,"session_seconds_left":0})json";
 
 inline constexpr const char* kEntry =
     R"json({"handle":"AAAAAAAAAAAAAAAAAAAAAA","kind":"full","purpose":"Provide education",

@@ -4,6 +4,15 @@ using test::FakePlatform;
 using test::kEntry;
 using test::SignedIn;
 
+namespace {
+
+constexpr const char* kLocked =
+    R"json({"stage":"locked","product_name":"Child Link","training":true,"training_code":"","today":"2026-11-23",
+    "now":"2026-11-22T23:42:00Z","utc_offset_minutes":660,"name":"Quilla Testworth","may":{"authoriser":false,"user":false},
+    "grants":[],"idle_seconds_limit":900,"idle_seconds_left":900,"warn_seconds_before":120,"session_seconds_left":28800})json";
+
+}  // namespace
+
 TEST_CASE("REG-23 when the session ends by itself nothing of it stays on the screen or in memory")
 {
     SignedIn at;
@@ -122,15 +131,108 @@ TEST_CASE("SRC-4 more than twenty are not listed, and the screen says how to nar
     CHECK(at.screen().find("More than 20 children found") != std::string::npos);
 }
 
-TEST_CASE("REG-23 the cover leaves nothing to read")
+TEST_CASE("PLT-29 and REG-23 locking leaves nothing to read in the very next frame, and asks the page to start anew")
 {
     SignedIn at;
     at.app.key("F9");
+    CHECK(at.page.locked);
+    CHECK(at.page.wiped > 0);
     const auto said = at.screen();
-    CHECK(said.find("Screen covered") != std::string::npos);
     CHECK(said.find("Quilla") == std::string::npos);
-    at.app.uncover();
-    CHECK(at.screen().find("Welcome, Quilla") != std::string::npos);
+    CHECK(said.find("Welcome") == std::string::npos);
+    CHECK(said.find("Moondust") == std::string::npos);
+}
+
+TEST_CASE("PLT-29 a locked session shows whose it is and asks for the password, and nothing opens it but that")
+{
+    test::FakePlatform page;
+    App app(page);
+    page.answer(200, kLocked);
+    app.path_changed("/find");
+    auto said = test::draw(app);
+    CHECK(said.find("Locked") != std::string::npos);
+    CHECK(said.find("Quilla Testworth is signed in") != std::string::npos);
+    CHECK(said.find("Find a child") == std::string::npos);
+    app.key("F9");
+    CHECK_FALSE(page.locked);
+
+    app.sign_in.password = "not the password";
+    app.unlock();
+    page.answer(422, R"({"error":{"code":"unlock.failed","field":"password"}})");
+    CHECK(app.sign_in.password.empty());
+    said = test::draw(app);
+    CHECK(said.find("That is not the password of this account") != std::string::npos);
+    CHECK(said.find("Find a child") == std::string::npos);
+
+    app.sign_in.password = "the password";
+    app.unlock();
+    CHECK(page.calls.front().path == "/api/session/unlock");
+    page.answer(200, test::kReady);
+    said = test::draw(app);
+    CHECK(said.find("Find a child") != std::string::npos);  // the screen that was locked
+    CHECK(app.path() == "/find");
+}
+
+TEST_CASE("PLT-29 the wrong password that ends the session says so where the person then stands")
+{
+    test::FakePlatform page;
+    App app(page);
+    page.answer(200, kLocked);
+    app.sign_in.password = "not the password";
+    app.unlock();
+    page.answer(429, R"({"error":{"code":"sign_in.locked"}})");
+    page.answer(200, test::kSignedOut);
+    const auto said = test::draw(app);
+    CHECK(app.path() == "/sign-in");
+    CHECK(said.find("Too many tries") != std::string::npos);
+    CHECK(said.find("Quilla") == std::string::npos);
+}
+
+TEST_CASE("PLT-30 leaving is the page's own matter, at once")
+{
+    SignedIn at;
+    at.screen();
+    at.press("Exit now");
+    CHECK(at.page.left);
+    CHECK(at.page.calls.empty());  // nothing is waited for
+}
+
+TEST_CASE("PLT-31 a use in one tab is a use in all, and an end or a lock in one is one in all")
+{
+    SignedIn at;
+    at.page.clock = 800;
+    CHECK(at.screen().find("You are about to be signed out") != std::string::npos);
+    at.app.other_tab("used");
+    CHECK(at.screen().find("You are about to be signed out") == std::string::npos);
+    at.page.clock = 800 + 779;
+    CHECK(at.screen().find("You are about to be signed out") == std::string::npos);
+    at.page.clock = 800 + 780;
+    CHECK(at.screen().find("You are about to be signed out") != std::string::npos);
+
+    at.send_search();
+    at.page.answer(200, R"json({"more_than_limit":false,"rows":[]})json");
+    CHECK(at.page.told_tabs == std::vector<std::string>{"used"});
+    at.app.other_tab("locked");
+    CHECK(at.page.reloaded == "/results");
+}
+
+TEST_CASE("PLT-31 a tab in which nobody is signed in hears nothing of the others")
+{
+    test::FakePlatform page;
+    App app(page);
+    page.answer(200, test::kSignedOut);
+    app.other_tab("ended");
+    CHECK(page.reloaded.empty());
+}
+
+TEST_CASE("PLT-5 the keys there are stand in a dialog that the menu opens and Escape closes")
+{
+    SignedIn at;
+    at.screen();
+    const auto said = at.press("Keyboard shortcuts");
+    CHECK(said.find("Shift, three times") != std::string::npos);
+    CHECK(said.find("F9") != std::string::npos);
+    CHECK(at.press("Close").find("Shift, three times") == std::string::npos);
 }
 
 TEST_CASE("UI-4 moments are told in Melbourne time")

@@ -25,7 +25,7 @@ void everything()
         brand("Child Link");
         tag("Training: all people are invented");
         who("Signed in as Quilla Testworth", "Teacher, Moondust Primary School (Fictional)");
-        header_button("Cover", "F9");
+        header_button("Lock", "F9");
         header_button("Sign out");
     }
     {

@@ -149,9 +149,6 @@ void on_every_screen(Check check)
     see("missing entry", "/entry/h");
     see("help", "/help");
     see("nowhere", "/nowhere");
-    app.key("F9");
-    see("covered", "/");
-    app.uncover();
     at.page.clock = 790;
     see("two minutes left", "/");
     at.page.clock = 880;
@@ -192,6 +189,7 @@ void on_every_step(Check check)
         [](App& app) { app.sign_in.enrolment = {.secret = "KEYKEY", .qr_size = 1, .qr_modules = "1"}; });
     see(stage("enrolment").c_str(), [](App& app) { app.sign_in.codes.codes = {"CODECODE"}; });
     see(stage("agreement").c_str(), nothing);
+    see(stage("locked").c_str(), nothing);
     auto authoriser = std::string(test::kReady);
     authoriser.replace(authoriser.find(R"("authoriser":false,"user":true)"), 30, R"("authoriser":true,"user":false)");
     see(authoriser.c_str(), nothing);

@@ -1,4 +1,4 @@
-// Signing in for the first time, being warned, being covered, losing the server.
+// Signing in for the first time, being warned, losing the server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { agree, givePassword, heading, newPage, signIn, startBrowser, startServer } from './support.mjs';
@@ -54,17 +54,6 @@ test('REG-22 an idle session is warned two minutes ahead, and one act keeps it',
   await warning.waitFor({ state: 'detached' });
   await page.clock.runFor(16 * 60 * 1000);
   await heading(page, 'You have been signed out').waitFor();
-  await page.context().close();
-});
-
-test('REG-23 the cover key leaves nothing to read until it is lifted', async () => {
-  const page = await newPage(browser, server);
-  await signIn(page, 'zeb.sampleton');
-  await page.keyboard.press('F9');
-  await heading(page, 'Screen covered').waitFor();
-  assert.doesNotMatch(await page.locator('body').innerText(), /Zeb|Sampleton/);
-  await page.getByRole('button', { name: 'Show again' }).click();
-  await heading(page, /^Welcome/).waitFor();
   await page.context().close();
 });
 

@@ -15,7 +15,7 @@ export const RATIOS = [1, 2];
 
 /** What changes from one run to the next has no place here: the secret of a second step, the recovery codes. */
 const SCREENS = ['sign-in', 'sign-in-refused', 'code', 'agreement', 'home-two-services', 'home', 'find', 'find-refused', 'results',
-  'results-none', 'entry', 'entry-care', 'entry-limited', 'roll', 'help', 'not-found', 'covered', 'home-authoriser', 'warning'];
+  'results-none', 'entry', 'entry-care', 'entry-limited', 'roll', 'help', 'not-found', 'locked', 'home-authoriser', 'warning'];
 
 export function goldens() {
   if (!existsSync(list)) return new Map();

@@ -70,7 +70,7 @@ export const journeys = [
       await page.evaluate(() => { history.pushState(null, '', '/no-such-screen'); dispatchEvent(new PopStateEvent('popstate')); });
       await heading(page, 'Not found').waitFor();
     },
-    covered: async (page) => { await page.keyboard.press('F9'); await heading(page, 'Screen covered').waitFor(); },
+    locked: async (page) => { await page.keyboard.press('F9'); await heading(page, 'Locked').waitFor(); },
   } },
   { as: 'augusta.placeholder', clock: true, screens: {
     'home-authoriser': async () => {},
