@@ -25,7 +25,7 @@ export function open() {
 }
 
 function openPlane() {
-  plane = canvas.getContext('2d', { alpha: false, willReadFrequently: true }); // kept where the processor can write it
+  plane = canvas.getContext('2d', { alpha: false });
   return plane ? WAY.software : WAY.none;
 }
 

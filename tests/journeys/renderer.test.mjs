@@ -233,11 +233,28 @@ test('PLT-21 the drawing is as sharp as the screen at every ratio, and never mor
 });
 
 test('PLT-21 the drawing lives through another size, another ratio and turning the device', async () => {
-  const page = await at('/sign-in', { renderer: 'software' });
+  const page = await newPage(browser, server);
+  await drawnAs(page, 'software');
+  await page.addInitScript(() => { // what the page asks to be told of
+    window.watched = [];
+    const real = window.matchMedia;
+    window.matchMedia = (query) => { const list = real.call(window, query); if (query.includes('resolution')) window.watched.push(list); return list; };
+  });
+  await page.goto('/sign-in');
+  await started(page);
   await page.getByLabel('Username').fill('zeb.sampleton');
   const devtools = await page.context().newCDPSession(page);
+  let before = 1;
   for (const [width, height, ratio] of [[900, 700, 1], [740, 360, 2], [360, 740, 2], [1366, 768, 1.25], [1366, 768, 1]]) {
     await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: ratio, mobile: false });
+    // Browsers say so when the ratio changes; one that only plays another screen, as here, does so with a new size alone.
+    if (ratio !== before) await page.evaluate((was) => {
+      const list = window.watched.at(-1);
+      const isTold = list.media === `(resolution: ${devicePixelRatio}dppx)`;
+      if (!isTold && list.media !== `(resolution: ${was}dppx)`) throw new Error(`${list.media} is watched at ${was}`);
+      if (!isTold) list.dispatchEvent(new MediaQueryListEvent('change', { media: list.media, matches: false }));
+    }, before);
+    before = ratio;
     await page.waitForFunction(([wanted, across]) => {
       const canvas = document.querySelector('canvas');
       const { clientWidth, clientHeight } = document.documentElement; // a bar to scroll with may take some of it
