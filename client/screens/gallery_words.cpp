@@ -62,6 +62,11 @@ void draw_pictures(App&)
                            {"School", {Mark{5.1f, 6.4f, "Prep", K::Deep}}},
                            {"Orders, care", {Mark{2.2f, 2.9f, "past", K::Outline}}}}});
     }
+    Columns columns({1, 1});
+    {
+        Card card("Beside it");
+        text("Two parts stand side by side where there is room.");
+    }
     Card card("Codes");
     const std::vector<std::string> codes{"moon-7q4k", "dust-29xm", "star-3f8p", "tide-6h2w"};
     code_list("Recovery codes", codes);

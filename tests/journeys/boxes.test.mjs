@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findChild, heading, newPage, openMenu, signIn, startBrowser, startServer } from './support.mjs';
+import { GALLERY, showSection } from './screens.mjs';
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
@@ -22,7 +23,11 @@ const faults = (page) => page.evaluate(() => {
       found.push(`${name(element)} was drawn at ${[left, top, width, height]} and stands at ${[is.left - at.left, is.top - at.top, is.width, is.height]}`);
   }
   const pressable = [...document.querySelectorAll('#app :is(button, a, input, select, textarea)')]
-    .map((element) => [element, element.getBoundingClientRect()]);
+    .map((element) => [element, element.getBoundingClientRect()])
+    .filter(([element, box]) => { // what is scrolled out of its place lies on nothing
+      const place = element.parentElement.closest('.scrolls')?.getBoundingClientRect();
+      return !place || (box.top < place.bottom && box.bottom > place.top);
+    });
   pressable.forEach(([one, a], i) => {
     if (a.left < 0 || a.right > document.documentElement.clientWidth) found.push(`${name(one)} leaves the page at the side`);
     for (const [other, b] of pressable.slice(i + 1))
@@ -46,6 +51,10 @@ for (const width of [360, 683, 1366])
     await page.getByRole('link', { name: 'Gallery' }).click();
     await heading(page, 'Gallery').waitFor();
     await check('gallery');
+    for (const section of GALLERY) {
+      await showSection(page, section);
+      await check(`gallery, ${section}`);
+    }
     await openMenu(page);
     await page.getByRole('link', { name: 'Find a child' }).first().click();
     await page.getByRole('button', { name: 'Search' }).click();

@@ -12,6 +12,15 @@ const follow = async (page, name) => {
   await page.getByRole('link', { name }).first().click();
 };
 
+/** The pages of the gallery, by the last part of their address. */
+export const GALLERY = ['words', 'acts', 'fields', 'choices', 'files', 'tables', 'long-table', 'scrolling', 'people', 'records', 'filed', 'messages', 'pictures'];
+
+export async function showSection(page, section) {
+  await page.evaluate((path) => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }, `/gallery/${section}`);
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).waitFor();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 /** Each journey starts signed out (`as` empty) or at home as the person named, and ends on its screens, in order. */
 export const journeys = [
   { as: '', screens: {
@@ -72,6 +81,7 @@ export const journeys = [
     },
     locked: async (page) => { await page.keyboard.press('F9'); await heading(page, 'Locked').waitFor(); },
   } },
+  { as: 'quilla.testworth', screens: Object.fromEntries(GALLERY.map((section) => [`gallery-${section}`, (page) => showSection(page, section)])) },
   { as: 'augusta.placeholder', clock: true, screens: {
     'home-authoriser': async () => {},
     warning: async (page) => { await page.clock.runFor((13 * 60 + 5) * 1000); await page.getByRole('alertdialog').waitFor(); },
