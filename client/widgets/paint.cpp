@@ -41,6 +41,7 @@ void Brush::line(float x1, float y1, float x2, float y2, Color c, float width) c
 }
 void Brush::word(std::string_view text, Font font, float x, float y, Color c, float alpha) const
 {
+    if (text.empty()) return;  // Dear ImGui would look for the end of nothing
 #ifdef CHILDLINK_AUDIT
     if (audit::on_word) audit::on_word(audit::node, text);
 #endif
@@ -246,6 +247,17 @@ using Overlays = std::vector<Later>;
 
 void paint_branch(const Brush& over, std::uint32_t index, Overlays& overlays, Sheet& sheet);
 
+/// What opens out of a part that is not seen may reach into the window all the same.
+void gather_overlays(const Brush& b, std::uint32_t index, Overlays& overlays)
+{
+    const auto& tree = b.frame.tree;
+    if (tree.nodes[index].state & state::Scrolls) return;  // it would be cut off
+    for (auto i = tree.nodes[index].first; i != kNone; i = tree.nodes[i].next) {
+        if (tree.nodes[i].state & state::Overlay) overlays.push_back({b, i});
+        else gather_overlays(b, i, overlays);
+    }
+}
+
 void paint_later(const Overlays& overlays, Sheet& sheet)
 {
     Overlays within;
@@ -289,7 +301,8 @@ void paint_branch(const Brush& over, std::uint32_t index, Overlays& overlays, Sh
     if (node.state & state::Fixed) b.offset = 0;
     const bool has_box = node.box.w > 0 && node.box.h > 0;
     const bool below = node.box.y - b.offset > b.frame.height, above = node.box.bottom() + 16 - b.offset < 0;
-    if (has_box && (below || above) && node.kind != Kind::Root) return;  // nothing of it is seen
+    if (has_box && (below || above) && node.kind != Kind::Root)
+        return gather_overlays(b, index, overlays);  // nothing of itself is seen
 
     if (has_box) {
 #ifdef CHILDLINK_AUDIT

@@ -28,7 +28,7 @@ void count_down(Frame& f, ToastEntry& toast, bool is_held)
     if (toast.seen >= 0 && !toast.is_held) toast.left -= f.now - toast.seen;
     toast.seen = f.now;
     toast.is_held = is_held;
-    if (!is_held && toast.act.empty() && toast.left > 0) f.wake_in(toast.left);
+    if (!is_held && toast.act.empty()) f.wake_in(std::max(toast.left, 0.0));  // the next frame takes it away
 }
 
 }  // namespace

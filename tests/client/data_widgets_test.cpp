@@ -353,7 +353,8 @@ TEST_CASE("PLT-42 a message stands for eight seconds, longer while it is looked 
     f.hovered = 0;
     CHECK(shows(61));
     CHECK(shows(61.04));
-    CHECK(shows(61.06));  // the frame that finds the time gone still shows it
+    CHECK(shows(61.06));  // the frame that finds the time gone still shows it, and asks for the next
+    CHECK(f.wake == 0);
     CHECK_FALSE(shows(61.07));
 }
 

@@ -74,7 +74,9 @@ TEST_CASE("PLT-35 in high contrast words have 7:1")
     }
 }
 
-TEST_CASE("PLT-35 every ink that is painted, and every pair of ink and ground that a style sets, is among those that are held to it")
+TEST_CASE(
+    "PLT-35 every ink that is painted, and every pair of ink and ground that a style sets, is among those that are "
+    "held to it")
 {
     std::set<std::string> inks, pairs;
     for (const auto& pair : kPairs) {

@@ -22,7 +22,7 @@ const faults = (page) => page.evaluate(() => {
     else if (differ(is.left - at.left, left) || differ(is.top - at.top, top) || differ(is.width, width) || differ(is.height, height))
       found.push(`${name(element)} was drawn at ${[left, top, width, height]} and stands at ${[is.left - at.left, is.top - at.top, is.width, is.height]}`);
   }
-  const pressable = [...document.querySelectorAll('#app :is(button, a, input, select, textarea)')]
+  const pressable = [...document.querySelectorAll('#app :is(button, a, input, select, textarea):not(.skip)')]
     .map((element) => [element, element.getBoundingClientRect()])
     .filter(([element, box]) => { // what is scrolled out of its place lies on nothing
       const place = element.parentElement.closest('.scrolls')?.getBoundingClientRect();
