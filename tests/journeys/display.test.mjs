@@ -21,6 +21,7 @@ test('PLT-12 face and theme are chosen in the menu, on the sign-in page too, and
   assert.deepEqual(await worn(page), { theme: 'dark', plain: false }, 'kept through the sign-in page');
   await setDisplay(page, 'Plain page', 'High contrast');
   assert.deepEqual(await worn(page), { theme: 'contrast', plain: true });
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[hidden]')].filter((element) => element.checkVisibility()).map((element) => element.id)), [], 'what is hidden is, in either face');
   await page.reload();
   await heading(page, /^Welcome/).waitFor();
   await started(page);
