@@ -43,6 +43,7 @@ bool header_button(std::string_view label, std::string_view key_hint, Icon icon)
     auto& f = frame();
     const auto at = f.add(Kind::HeaderButton, label, label);
     if (f.width >= 480) f.icon(at, icon);
+    else f.node(at).state |= state::Small;
     if (!key_hint.empty() && f.width >= 480) f.attribute(at, Attribute::Key, key_hint);
     return f.pressed_now(at);
 }

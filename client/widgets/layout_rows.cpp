@@ -13,7 +13,8 @@ float Layout::natural(std::uint32_t index)
     switch (node.kind) {
         case Kind::Button: return own() + (node.state & state::Small ? 28 : 40);
         case Kind::HeaderButton:
-            return own() + 28 + (node.icon ? 24 : 0) + (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
+            return own() + (node.state & state::Small ? 20 : 28) + (node.icon ? 24 : 0) +
+                   (tree.attribute(node, Attribute::Key).empty() ? 0 : 34);
         case Kind::SkipLink: return own() + 32;
         case Kind::NavLink:
         case Kind::NavButton: return own() + (node.icon ? 30 : 0);
@@ -112,22 +113,38 @@ float Layout::row(std::uint32_t index, float x, float y, float w)
 
 float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
 {
-    constexpr float gap = 10, line_gap = 2;
+    constexpr float gap = 8, line_gap = 2, mark = 26;
     const float high = std::max(36.f, target);
-    float left = x, right = x + w;
-    for (auto i = at(index).first; i != kNone; i = at(i).next)
-        if (at(i).kind == Kind::HeaderButton) right -= natural(i) + gap;
-    float button = right + gap, top = y + high + line_gap;
+    float buttons = 0, name_wide = 0;
+    for (auto i = at(index).first; i != kNone; i = at(i).next) {
+        if (at(i).kind == Kind::HeaderButton) buttons += natural(i) + gap;
+        if (at(i).kind == Kind::Brand) name_wide = natural(i);
+    }
+    // Beside many buttons the product shows as its mark alone; where even that has no room, they stand below it.
+    const bool is_crowded = name_wide + buttons > w, is_full = mark + buttons > w;
+    float left = x, button = is_full ? x : x + w - buttons + gap, line = is_full ? y + high + line_gap : y;
+    const float right = is_full ? x + w : x + w - buttons;
+    for (auto i = at(index).first; i != kNone; i = at(i).next) {
+        if (at(i).kind != Kind::HeaderButton) continue;
+        const float wide = std::min(natural(i), w);
+        if (is_full && button > x && button + wide > x + w) button = x, line += high + gap;
+        place(i, button, line, wide);
+        button += wide + gap;
+    }
+    float top = line + high + line_gap;
     std::uint32_t strip = kNone;
     for (auto i = at(index).first; i != kNone; i = at(i).next) {
         const float wide = std::min(natural(i), w);
-        if (at(i).kind == Kind::HeaderButton) {
-            place(i, button, y, wide);
-            button += wide + gap;
-        } else if (at(i).kind == Kind::Brand || (at(i).kind == Kind::Tag && left + wide <= right)) {
+        if (at(i).kind == Kind::HeaderButton) continue;
+        if (at(i).kind == Kind::Brand || (at(i).kind == Kind::Tag && left + wide <= right)) {
             place(i, left, y, wide);
             shift(i, 0, (high - at(i).box.h) / 2);
-            left += wide + gap;
+            if (at(i).kind == Kind::Brand) at(i).state &= ~state::Folded;  // laid out twice where letters were missing
+            if (at(i).kind == Kind::Brand && is_crowded && !is_full) {
+                at(i).state |= state::Folded;
+                at(i).box.w = mark;
+            }
+            left += at(i).box.w + gap;
         } else if (at(i).kind == Kind::Tag) {
             strip = i;
         } else {  // name and place, side by side where there is room
@@ -140,7 +157,7 @@ float Layout::narrow_bar(std::uint32_t index, float x, float y, float w)
             at(i).box = {x, begin, w, top - begin};
         }
     }
-    float h = std::max(high, top - y - (top > y + high + line_gap ? 0 : line_gap));
+    float h = std::max(line + high - y, top - y - (top > line + high + line_gap ? 0 : line_gap));
     if (strip != kNone) {  // what must never be missed, along the lower edge from side to side
         const float room = w + 2 * x, below = y + h + 6;
         place(strip, 0, below, room);

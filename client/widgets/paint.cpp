@@ -181,6 +181,7 @@ void paint_words(const Brush& b, const Node& node)
             b.fill({box.x, y, 26, 26}, Color::brand, 7);
             b.list.PathArcTo(b.point(box.x + 13, y + 13), 6, 0.5f, 5.8f, 20);
             b.list.PathStroke(Brush::color(Color::primary_900), 0, 3);
+            if (node.state & state::Folded) return;
             b.word(b.frame.tree.text(node), Font::Heading, box.x + 36, box.y + (box.h - token(Font::Heading).line) / 2,
                    Color::header_ink);
             return;

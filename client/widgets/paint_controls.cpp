@@ -82,7 +82,8 @@ void paint_header_button(const Brush& b, const Node& node)
     const float y = box.y + (box.h - token(Font::SmallStrong).line) / 2;
     if (node.icon)
         paint_icon(b, static_cast<Icon>(node.icon), box.x + 13, box.y + box.h / 2 - 9, 18, Color::header_ink);
-    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + (node.icon ? 38 : 14), y, Color::header_ink);
+    const float before = node.state & state::Small ? 10.f : node.icon ? 38.f : 14.f;
+    b.word(b.frame.tree.text(node), Font::SmallStrong, box.x + before, y, Color::header_ink);
     if (shortcut.empty()) return;
     const float key = box.y + (box.h - 18) / 2;
     b.fill({box.right() - 42, key, 28, 18}, Color::header_hover, 4);

@@ -209,3 +209,36 @@ TEST_CASE("PLT-1 everything that can be pressed is painted where its node stands
     CHECK(fonts::rebuild_if_wanted());
     CHECK(fonts::advance(Font::Body, 0x1ec5) != before);
 }
+
+TEST_CASE(
+    "PLT-10 in a narrow header nothing lies on anything else or leaves the screen, however many buttons there are")
+{
+    for (const float width : {240.f, 320.f, 360.f, 479.f, 683.f})
+        for (int count = 0; count <= 4; ++count) {
+            auto& tree = test::said(
+                [&] {
+                    Header header;
+                    brand("Child Link");
+                    tag("Training: all people are invented");
+                    who("Signed in as Quilla Testworth", "Teacher, Moondust Primary School (Fictional)");
+                    for (int i = 0; i < count; ++i) header_button("Sign out " + std::to_string(i));
+                },
+                width);
+            std::vector<Box> boxes;
+            for (const auto& node : tree.nodes)
+                if (node.kind == Kind::Brand || node.kind == Kind::Tag || node.kind == Kind::Who ||
+                    node.kind == Kind::WhoPlace || node.kind == Kind::HeaderButton)
+                    boxes.push_back(node.box);
+            CAPTURE(width, count);
+            for (std::size_t i = 0; i < boxes.size(); ++i) {
+                CHECK(boxes[i].x >= 0);
+                CHECK(boxes[i].right() <= width);
+                CHECK(boxes[i].bottom() <= test::find(tree, Kind::Header)->box.bottom());
+                for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+                    const bool apart = boxes[i].right() <= boxes[j].x || boxes[j].right() <= boxes[i].x ||
+                                       boxes[i].bottom() <= boxes[j].y || boxes[j].bottom() <= boxes[i].y;
+                    CHECK(apart);
+                }
+            }
+        }
+}
