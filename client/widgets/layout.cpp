@@ -167,6 +167,8 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::File: wide(560); return finish(88);
         case Kind::CheckBox: wide(space::small_high); return finish(space::small_high);
         case Kind::SortButton:
+            wide(natural(index));
+            return finish(std::max({space::small_high, target, words(index, std::max(20.f, w - 20)) + 12}));
         case Kind::MenuButton:
         case Kind::PageButton:
             wide(natural(index));

@@ -98,14 +98,23 @@ float Layout::folded_table(std::uint32_t index, float x, float y, float w)
         at(r).box = {x, head_top, w, top - head_top};
     }
     at(head).box = {x, head_top, w, top - head_top};
-    const float names = std::min(130.f, std::floor(w * 0.38f));
+    // As wide as the longest heading, which stands beside each cell in one line.
+    float names = std::min(130.f, std::floor(w * 0.38f));
+    for (auto r = at(head).first; r != kNone; r = at(r).next)
+        for (auto i = at(r).first; i != kNone; i = at(i).next)
+            if (at(i).kind == Kind::HeadCell) {
+                const auto sort = at(i).first;
+                const auto text = sort == kNone ? tree.text(at(i)) : tree.text(at(sort));
+                names = std::max(names, std::min(w / 2, std::ceil(text_width(text, Font::Small, advance)) + kCellPad));
+            }
     const float body_top = top;
     for (auto r = at(body).first; r != kNone; r = at(r).next) {
         const float row_top = top;
         top += kRowPad;
         for (auto i = at(r).first; i != kNone; i = at(i).next) {
             at(i).state |= state::Folded;
-            top += std::max(22.f, place(i, x + names, top, w - names)) + 4;
+            const float aside = tree.attribute(at(i), Attribute::Label).empty() ? 0 : names;
+            top += std::max(22.f, place(i, x + aside, top, w - aside)) + 4;
         }
         top += kRowPad - 4;
         at(r).box = {x, row_top, w, top - row_top};

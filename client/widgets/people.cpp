@@ -29,7 +29,7 @@ int person_card(const PersonCard& person, std::span<const std::string_view> acts
         if (!person.status.empty()) {
             const auto at = f.push(Kind::Stack, "status");
             f.node(at).number = 4;
-            f.node(at).variant = 1;  // flush right
+            f.node(at).variant = !is_narrow(f);  // flush right, beside the acts
             f.attribute(at, Attribute::Style, "4 0");
             pill(person.status, person.tone);
             if (!person.remark.empty()) small(person.remark);
