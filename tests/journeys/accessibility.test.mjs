@@ -57,6 +57,7 @@ test('PLT-2 every screen has one banner, one main part, one h1, and headings tha
   try {
     const found = [];
     await walk(() => newPage(browser, server), async (name, page) => {
+      await page.waitForFunction(() => window.childlink?.started);
       const is = await page.evaluate(() => ({
         language: document.documentElement.lang,
         banners: document.querySelectorAll('#app > header').length,
