@@ -11,19 +11,24 @@ function hand(bytes) {
   return [at, bytes.length];
 }
 
+/** Nothing: the built-in one, which has no file, or one that cannot be had. */
 async function fetched(code) {
-  const row = tables.find(([each]) => each === code);
-  if (!row) return undefined;
-  const reply = await fetch(row[2]);
-  return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined;
+  const file = tables.find(([each]) => each === code)?.[2];
+  if (!file) return undefined;
+  const reply = await fetch(file).catch(() => undefined);
+  return reply?.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined;
 }
 
 const use = (code, table) => program._cl_words(...hand(encoder.encode(code)), ...hand(table));
 
+function chosen() {
+  try { return sessionStorage.getItem(KEY); } catch { return null; /* without storage nothing was chosen */ }
+}
+
 /** Begins to fetch what was chosen before; the answer puts it to use. */
 export function prepare() {
-  const code = sessionStorage.getItem(KEY);
-  const table = fetched(code).catch(() => undefined);
+  const code = chosen();
+  const table = fetched(code);
   return async (started) => {
     program = started;
     program._cl_offer_words(...hand(encoder.encode(tables.map(([each, name]) => `${each}\x1f${name}\x1e`).join(''))));
@@ -33,7 +38,9 @@ export function prepare() {
 }
 
 export async function choose(code) {
-  sessionStorage.setItem(KEY, code);
-  const table = await fetched(code).catch(() => undefined);
-  use(code, table ?? new Uint8Array(0)); // nothing stands for the built-in one
+  const isBuiltIn = tables.some(([each, , file]) => each === code && !file);
+  const table = isBuiltIn ? new Uint8Array(0) : await fetched(code); // no words stand for the built-in ones
+  if (!table) return;
+  try { sessionStorage.setItem(KEY, code); } catch { /* a browser without storage forgets it at the next reload */ }
+  use(code, table);
 }
