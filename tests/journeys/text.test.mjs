@@ -122,7 +122,8 @@ test('PLT-6 each field brings the right keyboard, and spelling is checked in lon
   }
   await openMenu(page);
   await page.getByRole('link', { name: 'Gallery' }).click();
-  const long = await told(page.getByLabel('Note (optional)'));
+  await page.getByRole('link', { name: 'Fields', exact: true }).click();
+  const long = await told(page.locator('textarea').first());
   assert.equal(`${long.kind} ${long.spellcheck}`, 'textarea true');
   await page.context().close();
 });
