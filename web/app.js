@@ -13,6 +13,7 @@ const decoder = new TextDecoder();
 const EVENT = { press: 0, input: 1, check: 2, submit: 3, dismiss: 4 };
 
 let program;
+let isUnsaved = false; // something typed is kept nowhere yet (PLT-28)
 let isGone = false; // the page is being left: nothing is shown or drawn any more
 let isAwake = false;
 const live = () => (isGone ? null : program);
@@ -93,13 +94,14 @@ const host = {
     history.pushState({ scroll: 0 }, '', path);
   },
   reloadAt(path) {
-    if (path === '/sign-in') leaving.forgetChoices(); // face, theme and language were one person's (PLT-12)
+    leaving.forgetChoices(); // face, theme and language were one person's (PLT-12)
     vanish();
     location.replace(path);
     if (location.pathname === path) location.reload();
   },
   leave,
   lock,
+  setUnsaved(is) { isUnsaved = is; },
   tellTabs: leaving.tellTabs,
   chooseWords: words.choose,
   speak(language, noPrint) {
@@ -208,6 +210,9 @@ function listen() {
   window.addEventListener('popstate', (event) => live() && give((at, size) => program._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
   window.addEventListener('pagehide', (event) => { if (event.persisted) vanish(); });
   window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  document.addEventListener('visibilitychange', () => { if (document.hidden) live()?._cl_hidden(); });
+  window.addEventListener('online', () => live()?._cl_online());
+  window.addEventListener('beforeunload', (event) => { if (isUnsaved && !isGone) event.preventDefault(); });
   leaving.watchShift(leave);
   leaving.hearTabs((what) => { if (live()) give((at, size) => program._cl_tab(at, size), what); });
   canvas.start((way) => live()?._cl_canvas(way));

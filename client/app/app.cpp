@@ -12,9 +12,12 @@ namespace {
 std::string why(const api::Faults& faults)
 {
     const auto& first = faults.front();
-    if (first.code == "network.away") return words::text(words::Word::away_act);
     return std::string(words::of_code(first.code));
 }
+
+constexpr double kLockPatience = 2;  // seconds that a lock waits for what was typed to be kept
+
+bool is_away(const api::Faults& faults) { return faults.front().code == "network.away"; }
 
 bool concerns_form(const api::Faults& faults)
 {
@@ -24,7 +27,26 @@ bool concerns_form(const api::Faults& faults)
 
 }  // namespace
 
-App::App(app::Platform& platform) : platform_(platform), api_(platform) { look_again(); }
+App::App(app::Platform& platform)
+    : platform_(platform),
+      api_(platform),
+      connection_(platform),
+      find_draft_("find",
+                  {{"grant", &find.form.purpose.grant, false},
+                   {"purpose", &find.form.purpose.purpose},
+                   {"note", &find.form.purpose.note},
+                   {"last_name", &find.form.last_name},
+                   {"first_name", &find.form.first_name},
+                   {"date_of_birth", &find.form.date_of_birth},
+                   {"age", &find.form.age},
+                   {"identifier", &find.form.identifier}},
+                  platform, api_, connection_, [this] { end_session(); }),
+      roll_draft_("roll",
+                  {{"grant", &roll.form.grant, false}, {"purpose", &roll.form.purpose}, {"note", &roll.form.note}},
+                  platform, api_, connection_, [this] { end_session(); })
+{
+    look_again();
+}
 
 void App::path_changed(const std::string& path) { path_ = path; }
 
@@ -37,8 +59,39 @@ void App::lock()
 {
     if (session_.stage != Stage::Ready || locking_) return;
     locking_ = true;
+    lock_by_ = platform_.seconds() + kLockPatience;
     platform_.wipe();
-    platform_.lock();
+    platform_.wake_in(kLockPatience);
+    save_drafts([this] { lock_by_ = 0; });
+    if (lock_by_ == 0) platform_.lock();
+}
+
+void App::hidden()
+{
+    if (session_.stage == Stage::Ready && !locking_) save_drafts([] {});
+}
+
+// ---- What is typed
+
+void App::keep_drafts()
+{
+    if (session_.stage != Stage::Ready) return;
+    find_draft_.tick();
+    roll_draft_.tick();
+    platform_.set_unsaved(find_draft_.is_unsaved() || roll_draft_.is_unsaved());
+}
+
+void App::save_drafts(std::function<void()> done)
+{
+    find_draft_.save_now([this, done = std::move(done)] { roll_draft_.save_now(done); });
+}
+
+std::vector<std::string> App::waiting_forms() const
+{
+    std::vector<std::string> addresses;
+    for (const auto& form : session_.drafts)
+        if (form == find_draft_.form() || form == roll_draft_.form()) addresses.push_back("/" + form);
+    return addresses;
 }
 
 void App::unlock()
@@ -61,7 +114,8 @@ void App::other_tab(std::string_view what)
 {
     if (!timer_.is_running()) return;
     if (what == "used") timer_.used(platform_.seconds());
-    else platform_.reload_at(path_);  // locked or ended: the server says which
+    else if (what == "locked") platform_.lock();
+    else platform_.reload_at(app::after_sign_in(path_));
 }
 
 std::string App::moment(Instant instant) const { return words::moment(instant, session_.utc_offset_minutes); }
@@ -94,6 +148,9 @@ void App::enter(const SessionView& view)
     sign_in.code.clear();
     sign_in.recovery_code.clear();
     if (view.stage == Stage::Ready) {
+        for (auto* keeper : {&find_draft_, &roll_draft_})
+            if (std::find(view.drafts.begin(), view.drafts.end(), keeper->form()) != view.drafts.end())
+                keeper->expect();
         sign_in = {};
         if (path_ == "/sign-in") replace("/");
     } else if (view.stage == Stage::SignedOut && path_ != "/sign-in") {
@@ -198,13 +255,15 @@ void App::used()
 void App::sign_out()
 {
     platform_.wipe();
-    api_.sign_out([this] {
-        platform_.tell_tabs("ended");
-        platform_.reload_at("/sign-in");
+    save_drafts([this] {
+        api_.sign_out([this] {
+            platform_.tell_tabs("ended");
+            platform_.reload_at("/sign-in");
+        });
     });
 }
 
-void App::start_over() { platform_.reload_at("/sign-in"); }
+void App::start_over() { platform_.reload_at(path_); }
 
 void App::end_session()
 {
@@ -215,8 +274,14 @@ void App::end_session()
     find = {};
     roll = {};
     entry = {};
+    find_draft_.forget();
+    roll_draft_.forget();
+    connection_.forget();
+    searching_.reset();
+    listing_.reset();
+    platform_.set_unsaved(false);
     platform_.wipe();
-    replace("/sign-in");
+    replace(app::after_sign_in(path_));  // there the person is again once they have signed in (PLT-26)
     api_.sign_out([] {});
 }
 
@@ -242,20 +307,43 @@ bool App::settle(State& state, api::Outcome<Answer> answer)
 
 void App::search(const SearchForm& form)
 {
+    if (!searching_ || searching_->form != form) searching_ = {form, api_.new_key()};
     find.busy = true;
     find.unreachable.clear();
-    api_.search(form, [this](auto answer) {
-        if (!settle(find, std::move(answer))) return;
-        find.form.purpose.note.clear();
-        go("/results");
-    });
+    api_.search(
+        form,
+        [this, form](auto answer) {
+            if (!answer && is_away(answer.error())) {
+                find.busy = false;
+                return connection_.lost("search", [this, form] { search(form); });
+            }
+            connection_.reached("search");
+            searching_.reset();
+            if (!settle(find, std::move(answer))) return;
+            find.form.purpose.note.clear();
+            find_draft_.settle();
+            go("/results");
+        },
+        searching_->key);
 }
 
 void App::list_roll(const RollForm& form)
 {
+    if (!listing_ || listing_->form != form) listing_ = {form, api_.new_key()};
     roll.busy = true;
     roll.unreachable.clear();
-    api_.roll(form, [this](auto answer) { settle(roll, std::move(answer)); });
+    api_.roll(
+        form,
+        [this, form](auto answer) {
+            if (!answer && is_away(answer.error())) {
+                roll.busy = false;
+                return connection_.lost("roll", [this, form] { list_roll(form); });
+            }
+            connection_.reached("roll");
+            listing_.reset();
+            if (settle(roll, std::move(answer))) roll_draft_.settle();
+        },
+        listing_->key);
 }
 
 void App::open_entry(const std::string& handle)
@@ -263,7 +351,10 @@ void App::open_entry(const std::string& handle)
     entry.asked = true;
     entry.unreachable.clear();
     api_.entry(handle, [this, handle](auto answer) {
-        if (entry.handle != handle) return;  // another one was opened meanwhile
+        if (entry.handle != handle) return connection_.reached("entry");  // another one was opened meanwhile
+        if (!answer && is_away(answer.error()))
+            return connection_.lost("entry", [this, handle] { open_entry(handle); });
+        connection_.reached("entry");
         if (answer) used();
         if (answer) entry.view = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();
@@ -277,8 +368,10 @@ void App::open_care(const std::string& handle)
     entry.care_busy = true;
     entry.care_unreachable.clear();
     api_.care(handle, [this, handle](auto answer) {
-        if (entry.handle != handle) return;
+        if (entry.handle != handle) return connection_.reached("care");
         entry.care_busy = false;
+        if (!answer && is_away(answer.error())) return connection_.lost("care", [this, handle] { open_care(handle); });
+        connection_.reached("care");
         if (answer) used();
         if (answer) entry.care = std::move(*answer);
         else if (answer.error().front().kind == ErrorKind::SignedOut) end_session();

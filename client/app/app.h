@@ -5,6 +5,8 @@
 #include <string>
 
 #include "client/api/client.h"
+#include "client/app/connection.h"
+#include "client/app/draft_keeper.h"
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
 #include "client/screens/entry_screen.h"
@@ -22,6 +24,10 @@ struct App {
     void key(std::string_view name);  // "F9": lock
     /// Another tab of this session says "used", "locked" or "ended" (PLT-31).
     void other_tab(std::string_view what);
+    /// The page is hidden or left for a while: what has not been kept yet is sent at once.
+    void hidden();
+    /// The browser has a network again.
+    void online() { connection_.try_now(); }
     /// Draws one frame through the widgets.
     void draw();
 
@@ -49,6 +55,7 @@ struct App {
     /// Nothing can be read or done here from the next frame on, until the password is given again (PLT-29).
     void lock();
     void unlock();
+    /// The same form again after no answer came is the same act, under the same key (PLT-25).
     void search(const SearchForm& form);
     void list_roll(const RollForm& form);
     void open_entry(const std::string& handle);
@@ -66,6 +73,12 @@ struct App {
     screens::RollState roll;
     screens::EntryState entry;
 
+    // ---- What is typed, as the server keeps it
+    app::DraftKeeper& find_draft() { return find_draft_; }
+    app::DraftKeeper& roll_draft() { return roll_draft_; }
+    /// The addresses of forms in which something typed waits.
+    std::vector<std::string> waiting_forms() const;
+
   private:
     void enter(const SessionView& view);
     void refused(const api::Faults& faults);
@@ -78,15 +91,30 @@ struct App {
     void draw_screen();
     void draw_warning();
     void draw_shortcuts();
+    void draw_connection();
+    void keep_drafts();
+    void save_drafts(std::function<void()> done);
 
     app::Platform& platform_;
     api::Client api_;
     app::SessionTimer timer_;
+    app::Connection connection_;
+    app::DraftKeeper find_draft_, roll_draft_;
+    /// An act that may have to be tried again: what was asked, and under which key.
+    template <class Form>
+    struct Asked {
+        Form form;
+        std::string key;
+    };
+    std::optional<Asked<SearchForm>> searching_;
+    std::optional<Asked<RollForm>> listing_;
     SessionView session_;
     std::string path_ = "/";
-    bool known_{};  // the server has said who is signed in
-    bool away_{};   // it could not be reached at the start
+    bool known_{};      // the server has said who is signed in
+    bool away_{};       // it could not be reached at the start
     bool shortcuts_{};  // the list of keys is open
-    bool locking_{};  // nothing is said any more; the page is about to start anew
+    bool was_lost_{};   // the connection, as it was last spoken of
+    double lock_by_{};
+    bool locking_{};     // nothing is said any more; the page is about to start anew
     bool signed_out_{};  // the session ended by itself
 };

@@ -42,11 +42,15 @@ void App::draw()
     const double now = platform_.seconds();
     if (timer_.is_over(now)) end_session();
     if (timer_.is_running()) platform_.wake_in(timer_.next_change(now));
+    if (locking_ && now >= lock_by_) platform_.lock();
+    connection_.tick();
+    keep_drafts();
 
     widgets::skip_link();
     draw_chrome();
     {
         widgets::Main main;
+        if (!locking_) draw_connection();
         if (!locking_) draw_screen();
     }
     if (locking_) return;
@@ -66,7 +70,8 @@ void App::draw_chrome()
         if (ready) {
             widgets::who(say(Word::chrome_signed_in_as, {{"name", session_.name}}), place_line(session_));
             if (widgets::header_button(say(Word::chrome_leave), {}, widgets::Icon::close)) leave();
-            if (widgets::header_button(say(Word::chrome_lock), say(Word::shortcuts_key_lock), widgets::Icon::lock)) lock();
+            if (widgets::header_button(say(Word::chrome_lock), say(Word::shortcuts_key_lock), widgets::Icon::lock))
+                lock();
         }
         if (session_.stage != Stage::SignedOut && !locking_) {
             if (!ready) widgets::push_right();  // else it stands beside who is signed in
@@ -94,6 +99,19 @@ void App::draw_chrome()
     for (const auto& each : words::offered())
         if (each.code != words::language() && widgets::nav_button(each.name, widgets::Icon::none, each.code))
             platform_.choose_words(each.code);
+}
+
+/// Said in words as long as it lasts, and spoken once when it is lost and once when it is back (PLT-24, PLT-4).
+void App::draw_connection()
+{
+    const bool is_lost = connection_.is_lost();
+    if (is_lost != was_lost_) widgets::announce(say(is_lost ? Word::away_act : Word::away_back));
+    was_lost_ = is_lost;
+    if (!is_lost) return;
+    const widgets::Note note(widgets::Tone::Warn, say(Word::away_act), "connection");
+    widgets::text(say(Word::away_retry));
+    if (widgets::button(say(Word::common_try_again), {.look = widgets::Look::Secondary, .small = true}))
+        connection_.try_now();
 }
 
 void App::draw_screen()

@@ -23,12 +23,15 @@ class Platform {
     virtual void replace_path(std::string_view path) = 0;
     /// Leaves this program and all its memory behind: loads the page anew at `path`, in place of the last address.
     virtual void reload_at(std::string_view path) = 0;
-    /// Locks the session and starts anew with nothing in memory; the screen stays closed until the server knows (PLT-29).
+    /// Locks the session and starts anew with nothing in memory; the screen stays closed until the server knows
+    /// (PLT-29).
     virtual void lock() = 0;
     /// At once to a neutral page in place of this one; the session ends behind it (PLT-30).
     virtual void leave() = 0;
     /// To the other tabs of this session: "used", "locked" or "ended" (PLT-31).
     virtual void tell_tabs(std::string_view what) = 0;
+    /// While something typed is kept nowhere yet the browser asks before it lets the page go (PLT-28).
+    virtual void set_unsaved(bool is_unsaved) = 0;
     virtual void set_title(std::string_view title) = 0;
 
     /// One call to the server, with the header X-Child-Link; `body` empty: a GET. `key`: goes along as Idempotency-Key;

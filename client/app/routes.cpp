@@ -30,6 +30,12 @@ Place place_of(std::string_view path)
     return {};
 }
 
+std::string after_sign_in(std::string_view path)
+{
+    const auto screen = place_of(path).screen;
+    return screen == Screen::Entry || screen == Screen::Results ? "/find" : std::string(path);
+}
+
 bool is_for_users(Screen screen)
 {
     if (screen == Screen::Entry) return true;

@@ -16,6 +16,10 @@ struct Place {
 
 Place place_of(std::string_view path);
 
+/// Where a person is to be again who signs in after their session has ended here: the same screen, but for those whose
+/// handles and answers went with it.
+std::string after_sign_in(std::string_view path);
+
 /// Screens that only a User reaches (ACT-2); the server refuses what they ask for anyway.
 bool is_for_users(Screen screen);
 

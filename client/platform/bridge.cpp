@@ -52,6 +52,8 @@ EMSCRIPTEN_KEEPALIVE void cl_words(char* language, int size, char* table, int ta
 {
     loop::take_words(take(language, size), take(table, table_size));
 }
+EMSCRIPTEN_KEEPALIVE void cl_hidden() { loop::on_hidden(); }
+EMSCRIPTEN_KEEPALIVE void cl_online() { loop::on_online(); }
 EMSCRIPTEN_KEEPALIVE void cl_tab(char* what, int size) { loop::on_tab(take(what, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_answer(int request, int status, char* body, int size)
 {

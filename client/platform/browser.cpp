@@ -23,6 +23,10 @@ void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); 
 void BrowserPlatform::lock() { host::lock(); }
 void BrowserPlatform::leave() { host::leave(); }
 void BrowserPlatform::tell_tabs(std::string_view what) { host::tell_tabs(what); }
+void BrowserPlatform::set_unsaved(bool is_unsaved)
+{
+    if (is_unsaved != unsaved_) host::set_unsaved(unsaved_ = is_unsaved);
+}
 void BrowserPlatform::set_title(std::string_view title) { host::set_title(title); }
 void BrowserPlatform::wake_in(double seconds) { wake_ = wake_ < 0 || seconds < wake_ ? seconds : wake_; }
 void BrowserPlatform::choose_words(std::string_view language) { host::choose_words(language); }

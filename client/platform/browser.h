@@ -15,6 +15,7 @@ class BrowserPlatform final : public app::Platform {
     void lock() override;
     void leave() override;
     void tell_tabs(std::string_view what) override;
+    void set_unsaved(bool is_unsaved) override;
     void set_title(std::string_view title) override;
     void call(std::string_view path, std::string body, std::string_view key,
               std::function<void(app::Reply)> done) override;
@@ -40,6 +41,7 @@ class BrowserPlatform final : public app::Platform {
     std::map<int, std::function<void(float)>> uploads_;
     double wake_ = -1;
     int last_ = 0;
+    bool unsaved_{};
     bool wiped_{}, moved_{};
 };
 

@@ -24,6 +24,7 @@ void show_path(std::string_view path, History history);
 void set_title(std::string_view title);
 void scroll_to(float y);
 void reload_at(std::string_view path);
+void set_unsaved(bool is_unsaved);
 void lock();
 void leave();
 void tell_tabs(std::string_view what);

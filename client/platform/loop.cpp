@@ -230,6 +230,7 @@ void on_path(const std::string& path, float scroll)
 }
 void on_lock_key()
 {
+    if (!frame().events.empty()) run_frame();  // the last letter, typed just before, is part of the draft
     loop.app->key("F9");
     host::wake();
 }
@@ -238,6 +239,16 @@ void take_words(std::string language, std::string table)
 {
     if (!words::take_up(std::move(language), std::move(table))) return;
     host::speak(words::language(), words::say(words::Word::page_no_print));
+    host::wake();
+}
+void on_hidden()
+{
+    if (!frame().events.empty()) run_frame();
+    loop.app->hidden();
+}
+void on_online()
+{
+    loop.app->online();
     host::wake();
 }
 void on_tab(const std::string& what)

@@ -26,6 +26,8 @@ void on_lock_key();
 /// Languages that can be chosen, and the table of the one that was (words::offer, words::take_up).
 void offer_words(std::string_view list);
 void take_words(std::string language, std::string table);
+void on_hidden();
+void on_online();
 /// Another tab of this session says "used", "locked" or "ended".
 void on_tab(const std::string& what);
 void on_answer(int request, int status, std::string body);

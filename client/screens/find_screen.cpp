@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "client/app/app.h"
+#include "client/screens/draft_part.h"
 #include "client/screens/words.h"
 #include "client/widgets/widgets.h"
 #include "client/words/when.h"
@@ -81,6 +82,7 @@ void draw_row(const ResultRow& row, widgets::Table& table)
 void draw_find(App& app)
 {
     auto& state = app.find;
+    app.find_draft().show();
     const auto faults = in_words(state.faults);
     widgets::title(say(Word::find_title));
     widgets::lead(say(Word::find_lead));
@@ -126,6 +128,7 @@ void draw_find(App& app)
                                                         .optional = true});
         }
         if (form.submit(say(Word::find_search), state.busy)) send(app, state);
+        draw_draft(app, app.find_draft());
     }
 }
 

@@ -30,6 +30,10 @@ void draw_user(App& app)
     widgets::Columns columns({1.6f, 1.f}, 860, "home");
     {
         widgets::Stack left("acts", 16);
+        for (const auto& address : app.waiting_forms()) {
+            const widgets::Note waiting(widgets::Tone::Info, say(Word::draft_waiting), address);
+            widgets::link(say(address == "/find" ? Word::find_title : Word::roll_title), address);
+        }
         {
             widgets::Card card(say(Word::find_title));
             widgets::text(say(Word::home_find));

@@ -1,6 +1,7 @@
 #include "client/screens/roll_screen.h"
 
 #include "client/app/app.h"
+#include "client/screens/draft_part.h"
 #include "client/screens/words.h"
 #include "client/widgets/widgets.h"
 #include "client/words/words.h"
@@ -50,6 +51,7 @@ void draw_answer(App& app, RollState& state)
 void draw_roll(App& app)
 {
     auto& state = app.roll;
+    app.roll_draft().show();
     const auto faults = in_words(state.faults);
     widgets::private_page();
     widgets::title(say(Word::roll_title));
@@ -62,6 +64,7 @@ void draw_roll(App& app)
         widgets::Form form("roll");
         draw_purpose(app.session(), state.form, faults);
         if (form.submit(say(Word::roll_show), state.busy)) send(app, state);
+        draw_draft(app, app.roll_draft());
     }
     if (state.answered) draw_answer(app, state);
 }

@@ -17,6 +17,7 @@ struct SearchForm {
     std::optional<Date> date_of_birth;
     std::optional<int> age;  // whole years, 0-20
     std::string identifier;  // Child Link identifier alone is also accepted
+    friend bool operator==(const SearchForm&, const SearchForm&) = default;
 };
 
 struct ResultRow {       // SRC-5: no order, care or cultural flag
@@ -37,6 +38,7 @@ struct SearchAnswer {
 struct RollForm {
     std::string grant, purpose, note;
     std::string year_level;  // empty: every level, in order
+    friend bool operator==(const RollForm&, const RollForm&) = default;
 };
 struct RollRow {
     std::string handle, name, year_level;

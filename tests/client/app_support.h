@@ -19,7 +19,7 @@ struct FakePlatform final : app::Platform {
     std::vector<std::string> addresses;
     std::string reloaded, language;
     std::vector<std::string> told_tabs;
-    bool left{}, locked{};
+    bool left{}, locked{}, unsaved{};
     int wiped = 0, keys = 0;
     double clock = 0;
 
@@ -29,6 +29,7 @@ struct FakePlatform final : app::Platform {
     void lock() override { locked = true; }
     void leave() override { left = true; }
     void tell_tabs(std::string_view what) override { told_tabs.emplace_back(what); }
+    void set_unsaved(bool is) override { unsaved = is; }
     void set_title(std::string_view) override {}
     void call(std::string_view path, std::string body, std::string_view key,
               std::function<void(app::Reply)> done) override

@@ -33,7 +33,7 @@ TEST_CASE("UI-5 a search that the server did not get keeps what was typed and ca
     at.send_search();
     at.page.answer(0, "");
     CHECK(at.app.find.form.last_name == "Sampleton");
-    CHECK(at.app.find.unreachable.find("cannot be reached") != std::string::npos);
+    CHECK(at.screen().find("cannot be reached") != std::string::npos);
     CHECK_FALSE(at.app.find.answered);
 }
 
@@ -213,7 +213,9 @@ TEST_CASE("PLT-31 a use in one tab is a use in all, and an end or a lock in one 
     at.page.answer(200, R"json({"more_than_limit":false,"rows":[]})json");
     CHECK(at.page.told_tabs == std::vector<std::string>{"used"});
     at.app.other_tab("locked");
-    CHECK(at.page.reloaded == "/results");
+    CHECK(at.page.locked);
+    at.app.other_tab("ended");
+    CHECK(at.page.reloaded == "/find");  // results go with their session
 }
 
 TEST_CASE("PLT-31 a tab in which nobody is signed in hears nothing of the others")
