@@ -109,6 +109,7 @@ void DraftKeeper::send(std::function<void()> done)
 void DraftKeeper::settle()
 {
     settled_ = typed();
+    saved_at_.reset();
     if (!kept_.empty()) send([] {});
 }
 
