@@ -13,8 +13,8 @@ export const list = join(here, 'goldens.txt');
 const folder = join(resolve(here, '../..'), 'build/goldens');
 export const RATIOS = [1, 2];
 
-/** What changes from one run to the next has no place here: the secret of a second step, the recovery codes. */
-const SCREENS = ['sign-in', 'sign-in-refused', 'code', 'agreement', 'home-two-services', 'home', 'find', 'find-refused', 'results',
+/** What changes from one run to the next has no place here: the secret of a second step, the code of the moment, the recovery codes. */
+const SCREENS = ['sign-in', 'sign-in-refused', 'agreement', 'home-two-services', 'home', 'find', 'find-refused', 'results',
   'results-none', 'entry', 'entry-care', 'entry-limited', 'roll', 'help', 'not-found', 'locked', 'home-authoriser', 'warning'];
 
 export function goldens() {

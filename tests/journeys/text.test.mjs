@@ -64,6 +64,10 @@ test('PLT-6 no letter is lost when 300 are typed faster than frames are drawn', 
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
   assert.equal(await page.getByLabel('Child Link identifier').inputValue(), letters);
+  await page.getByText(/^Draft saved/).waitFor(); // the next one at this form is to find nothing typed
+  const forgotten = page.waitForResponse('**/api/drafts/find');
+  await page.getByRole('button', { name: 'Clear the form' }).click();
+  await forgotten;
   await page.context().close();
 });
 
