@@ -14,11 +14,11 @@ export const tellTabs = (what) => channel?.postMessage(what);
 /** The same from them. */
 export function hearTabs(heard) { if (channel) channel.onmessage = ({ data }) => heard(String(data)); }
 
-/** The server ends the session even if this page is gone by the time it answers. */
-export function signOutBehind() {
-  fetch('/api/sign-out', { method: 'POST', body: '{}', keepalive: true, credentials: 'same-origin',
-    headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } }).catch(() => {});
-}
+/** An act of no content that reaches the server even if this page is gone by the time it answers. */
+const tellServer = (path) => fetch(path, { method: 'POST', body: '{}', keepalive: true, credentials: 'same-origin',
+  headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } });
+
+export function signOutBehind() { tellServer('/api/sign-out').catch(() => {}); }
 
 // ---- Locking. The session is closed once the server has been told; until then this tab stays closed by itself, through
 // reloads too. What is stored says that, and nothing of whose session it is.
@@ -29,14 +29,11 @@ export const isLocking = () => { try { return sessionStorage.getItem(LOCKED) !==
 export async function lockOnServer(unreached) {
   try { sessionStorage.setItem(LOCKED, '1'); } catch { /* then a reload before the server knows opens it again */ }
   for (;;) {
-    try {
-      await fetch('/api/session/lock', { method: 'POST', body: '{}', keepalive: true, credentials: 'same-origin',
-        headers: { 'X-Child-Link': '1', 'Content-Type': 'application/json' } });
-      break; // locked, or there is no session any more
-    } catch {
-      unreached();
-      await new Promise((again) => { window.addEventListener('online', again, { once: true }); setTimeout(again, 5000); });
-    }
+    // Only these two say that nothing is open any more; a busy server or a proxy's own page says nothing.
+    const reply = await tellServer('/api/session/lock').catch(() => null);
+    if (reply?.ok || reply?.status === 401) break; // locked, or there is no session
+    unreached();
+    await new Promise((again) => { window.addEventListener('online', again, { once: true }); setTimeout(again, 5000); });
   }
   try { sessionStorage.removeItem(LOCKED); } catch { /* it was not stored */ }
 }

@@ -1,19 +1,11 @@
 // A computer that many people use: locked in a hurry, left in a hurry, taken over by the next person, open in two tabs.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PASSWORD, auditRows, findChild, heading, newPage, openMenu, signIn, startBrowser, startServer } from './support.mjs';
+import { PASSWORD, auditRows, heading, newPage, openMenu, signIn, startBrowser, startServer, openMarlowe } from './support.mjs';
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser?.close(); await server?.stop(); });
-
-const CHILD = 'Quill-Sampleton';
-
-async function openMarlowe(page) {
-  await findChild(page, { last: CHILD, age: '6' });
-  await page.getByRole('link', { name: /^Marlowe/ }).click();
-  await heading(page, /^Marlowe/).waitFor();
-}
 
 const actions = () => auditRows(server).map((row) => row.action);
 
@@ -94,22 +86,23 @@ test('PLT-29 four wrong passwords leave it locked, the fifth leaves nobody signe
   await page.context().close();
 });
 
-test('PLT-29 a lock without a connection stays closed, through reloads, until the server knows', async () => {
-  const page = await newPage(browser, server);
-  await signIn(page, 'augusta.placeholder');
-  await page.route('**/api/session/lock', (route) => route.abort());
-  await page.keyboard.press('F9');
-  await page.getByText('Locked. Child Link cannot be reached').waitFor();
-  assert.doesNotMatch(await readable(page), /Augusta|Placeholder/);
-  await page.reload();
-  await page.getByText('Locked. Child Link cannot be reached').waitFor();
-  assert.doesNotMatch(await readable(page), /Augusta|Placeholder/);
-  assert.equal(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), '{"locked":"1"}', 'no more than that it is locked');
-  await page.unroute('**/api/session/lock');
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await heading(page, 'Locked').waitFor();
-  await page.context().close();
-});
+for (const [what, fail] of [['without a connection', (route) => route.abort()], ['that a busy server refuses', (route) => route.fulfill({ status: 503 })]])
+  test(`PLT-29 a lock ${what} stays closed, through reloads, until the server knows`, async () => {
+    const page = await newPage(browser, server);
+    await signIn(page, 'augusta.placeholder');
+    await page.route('**/api/session/lock', fail);
+    await page.keyboard.press('F9');
+    await page.getByText('Locked. Child Link cannot be reached').waitFor();
+    assert.doesNotMatch(await readable(page), /Augusta|Placeholder/);
+    await page.reload();
+    await page.getByText('Locked. Child Link cannot be reached').waitFor();
+    assert.doesNotMatch(await readable(page), /Augusta|Placeholder/);
+    assert.equal(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), '{"locked":"1"}', 'no more than that it is locked');
+    await page.unroute('**/api/session/lock');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await heading(page, 'Locked').waitFor();
+    await page.context().close();
+  });
 
 for (const way of ['button', 'Shift three times'])
   test(`PLT-30 leaving by ${way}: a blank page, the session ended, and Back shows nothing of it`, async () => {
