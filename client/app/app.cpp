@@ -89,8 +89,8 @@ void App::save_drafts(std::function<void()> done)
 std::vector<std::string> App::waiting_forms() const
 {
     std::vector<std::string> addresses;
-    for (const auto& form : session_.drafts)
-        if (form == find_draft_.form() || form == roll_draft_.form()) addresses.push_back("/" + form);
+    for (const auto* draft : {&find_draft_, &roll_draft_})
+        if (draft->is_kept()) addresses.push_back("/" + draft->form());
     return addresses;
 }
 

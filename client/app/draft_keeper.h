@@ -41,6 +41,8 @@ class DraftKeeper {
     void forget();
 
     bool is_unsaved() const;
+    /// The server holds something of it.
+    bool is_kept() const { return state_ != State::Known || !kept_.empty(); }
     bool is_empty() const { return typed().empty(); }
     /// When the server last kept it; nothing while there is no draft.
     const std::optional<Instant>& saved_at() const { return saved_at_; }

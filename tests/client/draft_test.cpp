@@ -156,6 +156,9 @@ TEST_CASE("PLT-27 a form that was sent is no draft any more, and one that is cle
     at.type("Sampleton");
     at.wait(1.1);
     at.page.answer(200, kKept);
+    at.app.path_changed("/");
+    CHECK(at.screen().find("You began something") != std::string::npos);
+    at.app.path_changed("/find");
     SECTION("sent")
     {
         at.send_search();
@@ -166,6 +169,8 @@ TEST_CASE("PLT-27 a form that was sent is no draft any more, and one that is cle
         at.wait(60);
         CHECK(at.page.calls.empty());
         CHECK(at.app.find.form.last_name == "Sampleton");  // "Change the search" still finds it
+        at.app.path_changed("/");
+        CHECK(at.screen().find("You began something") == std::string::npos);
     }
     SECTION("cleared")
     {
