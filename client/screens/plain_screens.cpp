@@ -41,7 +41,8 @@ void draw_help(App& app)
     }
     {
         widgets::Card card(say(Word::help_shared));
-        widgets::bullets(words::all({Word::help_shared_name, Word::help_shared_lock, Word::help_shared_leave, Word::help_shared_idle}));
+        widgets::bullets(words::all(
+            {Word::help_shared_name, Word::help_shared_lock, Word::help_shared_leave, Word::help_shared_idle}));
     }
     widgets::Card card(say(Word::help_getting));
     widgets::text(say(Word::help_getting_text));

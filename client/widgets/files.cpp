@@ -10,14 +10,6 @@ namespace widgets {
 
 namespace {
 
-std::string_view part(std::string_view& rest, char end)
-{
-    const auto at = rest.find(end);
-    const auto taken = rest.substr(0, at);
-    rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-    return taken;
-}
-
 bool ends_with(std::string_view name, std::string_view ending)
 {
     return name.size() > ending.size() && folded(name.substr(name.size() - ending.size())) == ending;

@@ -85,6 +85,14 @@ std::uint32_t hash_key(std::uint32_t parent, std::string_view key)
     return hash == 0 ? 1 : hash;
 }
 
+std::string_view part(std::string_view& rest, char end)
+{
+    const auto at = rest.find(end);
+    const auto taken = rest.substr(0, at);
+    rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
+    return taken;
+}
+
 bool is_interactive(Kind kind)
 {
     switch (kind) {

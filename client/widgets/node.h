@@ -129,6 +129,9 @@ struct Tree {
 /// The id of `key` within `parent`; FNV-1a, as web/mirror.js computes it for elements that stand in the page already.
 std::uint32_t hash_key(std::uint32_t parent, std::string_view key);
 
+/// The text up to `end`, which `rest` is moved past: how several parts travel as one text.
+std::string_view part(std::string_view& rest, char end);
+
 /// Takes pointer or keyboard: has an item in the canvas, and a place in the Tab order or in the list that its field
 /// opens.
 bool is_interactive(Kind kind);

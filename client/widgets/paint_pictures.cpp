@@ -11,13 +11,6 @@ namespace widgets {
 
 namespace {
 
-std::string_view part(std::string_view& rest, char end)
-{
-    const auto at = rest.find(end);
-    const auto taken = rest.substr(0, at);
-    rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-    return taken;
-}
 float thousandths(std::string_view digits)
 {
     int value = 0;

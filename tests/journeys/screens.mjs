@@ -1,11 +1,5 @@
 // Every screen there is, and how a person gets there: for the accessibility checks and for the pictures.
-import { agree, findChild, givePassword, giveCode, heading, openMenu, signIn } from './support.mjs';
-
-const openMarlowe = async (page) => {
-  await findChild(page, { last: 'Quill-Sampleton', age: '6' });
-  await page.getByRole('link', { name: /^Marlowe/ }).click();
-  await heading(page, /^Marlowe/).waitFor();
-};
+import { agree, findChild, givePassword, giveCode, heading, openMenu, signIn, openMarlowe } from './support.mjs';
 
 const follow = async (page, name) => {
   await openMenu(page);

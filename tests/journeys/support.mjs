@@ -157,6 +157,15 @@ export async function findChild(page, { last, first = '', age = '', born = '', p
   await page.getByRole('button', { name: 'Search' }).click();
 }
 
+/** From anywhere to Marlowe's page, which has something of everything; `onResults` runs on the way. */
+export async function openMarlowe(page, onResults = async () => {}) {
+  await findChild(page, { last: 'Quill-Sampleton', age: '6' });
+  await heading(page, /found/).waitFor();
+  await onResults();
+  await page.getByRole('link', { name: /^Marlowe/ }).click();
+  await heading(page, /^Marlowe/).waitFor();
+}
+
 /** Every audit row, oldest first, read from the server's own database by the sqlite3 of node or the program itself. */
 export function auditRows(server) {
   const out = execFileSync('sqlite3', ['-json', `file:${server.database}?mode=ro`,

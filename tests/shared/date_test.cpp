@@ -21,7 +21,7 @@ TEST_CASE("UI-4 an age counts whole years and months")
 {
     const Date born = 2020y / July / 18;
     CHECK(age_on(born, 2026y / November / 22) == Age{6, 4});
-    CHECK(age_on(born, 2026y / July / 17) == Age{5, 11});  // the day before a birthday
-    CHECK(age_on(born, 2026y / July / 18) == Age{6, 0});   // the birthday
+    CHECK(age_on(born, 2026y / July / 17) == Age{5, 11});                      // the day before a birthday
+    CHECK(age_on(born, 2026y / July / 18) == Age{6, 0});                       // the birthday
     CHECK(age_on(2024y / February / 29, 2025y / February / 28) == Age{1, 0});  // a birthday that most years lack
 }
