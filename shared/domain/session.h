@@ -1,20 +1,23 @@
 // Who is signed in, and what the session still owes before it reaches anything (REG-18, REG-19).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "shared/core/date.h"
 #include "shared/domain/reference.h"
 
-/// The steps of REG-18 that this product has, in order. A session at any stage but Ready reaches nothing but its step.
-/// Locked: Ready once, and nobody at the screen (PLT-29); its step is the password.
-enum class Stage { SignedOut, Enrolment, Code, Agreement, Ready, Locked };
+/// The steps of REG-18, in order. A session at any stage but Ready reaches nothing but its step. Registration: opened
+/// by the link of an invitation (REG-7). Locked: Ready once, and nobody at the screen (PLT-29); its step is the
+/// password.
+enum class Stage { SignedOut, Registration, Enrolment, Code, Terms, Credential, Agreement, Ready, Locked };
 
 /// Capabilities of one account; independent flags, never one role (ACT-4).
 struct Capabilities {
     bool authoriser{};
     bool user{};
+    bool administrator{}, reviewer{}, auditor{};  // the Department's (section 1.1 of the rules)
     friend bool operator==(const Capabilities&, const Capabilities&) = default;
 };
 
@@ -25,6 +28,14 @@ struct GrantView {
     std::vector<Purpose> purposes;
     bool may_list_roll{};
     friend bool operator==(const GrantView&, const GrantView&) = default;
+};
+
+/// UAR-5: the access review that waits for an Authoriser. Days are Melbourne's; both empty: none is open.
+struct ReviewPrompt {
+    std::optional<Date> closes_on;  // its last day
+    bool is_overdue{};
+    int undecided{};
+    friend bool operator==(const ReviewPrompt&, const ReviewPrompt&) = default;
 };
 
 /// GET /api/session answers this; every step of signing in answers it too.
@@ -42,6 +53,7 @@ struct SessionView {
     // at stage Ready only
     Capabilities may;
     std::vector<GrantView> grants;
+    ReviewPrompt review;
     std::vector<std::string> drafts;  // the forms that hold something kept for later (PLT-27), in order
     // at stages Ready and Locked
     int idle_seconds_limit{};    // the idle end, counted from the last act (REG-22)

@@ -8,9 +8,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<Word<Stage>, 6> kStages{{{Stage::SignedOut, "signed_out"},
+constexpr std::array<Word<Stage>, 9> kStages{{{Stage::SignedOut, "signed_out"},
+                                              {Stage::Registration, "registration"},
                                               {Stage::Enrolment, "enrolment"},
                                               {Stage::Code, "code"},
+                                              {Stage::Terms, "terms"},
+                                              {Stage::Credential, "credential"},
                                               {Stage::Agreement, "agreement"},
                                               {Stage::Ready, "ready"},
                                               {Stage::Locked, "locked"}}};
@@ -45,6 +48,16 @@ void read(Reader& in, Capabilities& may)
 {
     in.flag("authoriser", may.authoriser);
     in.flag("user", may.user);
+    in.flag("administrator", may.administrator);
+    in.flag("reviewer", may.reviewer);
+    in.flag("auditor", may.auditor);
+}
+
+void read(Reader& in, ReviewPrompt& review)
+{
+    in.day("closes_on", review.closes_on);
+    in.flag("is_overdue", review.is_overdue);
+    in.number("undecided", review.undecided);
 }
 
 }  // namespace
@@ -59,7 +72,16 @@ json to_json(const SessionView& view)
             {"now", to_iso(view.now)},
             {"utc_offset_minutes", view.utc_offset_minutes},
             {"name", view.name},
-            {"may", {{"authoriser", view.may.authoriser}, {"user", view.may.user}}},
+            {"may",
+             {{"authoriser", view.may.authoriser},
+              {"user", view.may.user},
+              {"administrator", view.may.administrator},
+              {"reviewer", view.may.reviewer},
+              {"auditor", view.may.auditor}}},
+            {"review",
+             {{"closes_on", day_or_null(view.review.closes_on)},
+              {"is_overdue", view.review.is_overdue},
+              {"undecided", view.review.undecided}}},
             {"grants", list_of(view.grants, [](const GrantView& each) { return write(each); })},
             {"drafts", view.drafts},
             {"idle_seconds_limit", view.idle_seconds_limit},
@@ -82,6 +104,9 @@ Result<SessionView> from_json<SessionView>(const json& value)
     in.number("utc_offset_minutes", view.utc_offset_minutes);
     in.text("name", view.name);
     in.object("may", view.may, [](Reader& item, Capabilities& may) { read(item, may); });
+    std::optional<ReviewPrompt> review;  // who has no Users to review is told of none
+    in.object("review", review, [](Reader& item, ReviewPrompt& each) { read(item, each); });
+    view.review = review.value_or(ReviewPrompt{});
     in.list("grants", view.grants, [](Reader& item, GrantView& each) { read(item, each); });
     in.texts("drafts", view.drafts);
     in.number("idle_seconds_limit", view.idle_seconds_limit);

@@ -141,7 +141,7 @@ TEST_CASE("SRC-1 SRC-4 SRC-5 forms and answers of searching read back as they we
 TEST_CASE("REG-18 what is said of a session reads back as it was written")
 {
     CHECK(rc::check([] {
-        const SessionView view{any_word<Stage>(6),
+        const SessionView view{any_word<Stage>(9),
                                any_text(),
                                any_flag(),
                                any_text(),
@@ -149,13 +149,14 @@ TEST_CASE("REG-18 what is said of a session reads back as it was written")
                                Instant{seconds{1700000000}},
                                660,
                                any_text(),
-                               {any_flag(), any_flag()},
+                               {any_flag(), any_flag(), any_flag(), any_flag(), any_flag()},
                                any_list([] {
                                    return GrantView{any_text(), any_text(), any_text(), any_list([] {
                                                         return Purpose{any_text(), any_text()};
                                                     }),
                                                     any_flag()};
                                }),
+                               {any_day(), any_flag(), *rc::gen::inRange(0, 7)},
                                any_list(any_text),
                                900,
                                *rc::gen::inRange(0, 900),
@@ -165,6 +166,7 @@ TEST_CASE("REG-18 what is said of a session reads back as it was written")
         RC_ASSERT(back.has_value());
         RC_ASSERT(wire::to_json(*back) == wire::to_json(view));
         RC_ASSERT(back->grants == view.grants);
+        RC_ASSERT(back->review == view.review);
         RC_ASSERT(back->drafts == view.drafts);
     }));
     const EnrolmentView enrolment{"ABCD EFGH", "otpauth://totp/x", 2, "1001"};
