@@ -5,6 +5,9 @@
 #include "server/core/clock.h"
 #include "server/store/database.h"
 
+namespace admin {
+class AdminService;
+}
 namespace services {
 class SignInService;
 class SearchService;
@@ -24,4 +27,5 @@ struct App {
     services::RefusalService& refusals;
     services::DraftService& drafts;
     services::KeyedActService& keyed_acts;
+    admin::AdminService& admin;
 };

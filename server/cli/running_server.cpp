@@ -1,5 +1,6 @@
 #include "server/cli/running_server.h"
 
+#include "server/admin/admin_service.h"
 #include "server/http/site.h"
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
@@ -20,7 +21,8 @@ struct RunningServer::Parts {
           refusals(settings, clock, database),
           drafts(settings, clock, database, key),
           keyed_acts(settings, clock, database, key),
-          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts},
+          admin(settings, clock, database, key),
+          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts, admin},
           site(app, std::move(assets))
     {
     }
@@ -31,6 +33,7 @@ struct RunningServer::Parts {
     services::RefusalService refusals;
     services::DraftService drafts;
     services::KeyedActService keyed_acts;
+    admin::AdminService admin;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;

@@ -40,8 +40,16 @@ void with_accounts(const UserOptions& options, const Work& work)
 
 std::string capabilities(const Capabilities& may)
 {
-    if (may.user && may.authoriser) return "User and Authoriser";
-    return may.user ? "User" : "Authoriser";
+    std::string words;
+    const auto add = [&](bool has, const char* word) {
+        if (has) words += (words.empty() ? "" : ", ") + std::string(word);
+    };
+    add(may.user, "User");
+    add(may.authoriser, "Authoriser");
+    add(may.administrator, "administrator");
+    add(may.reviewer, "reviewer");
+    add(may.auditor, "auditor");
+    return words;
 }
 
 void print(const services::AccountLine& line)
@@ -76,6 +84,10 @@ void add_add(CLI::App& user)
     command->add_option("--name", account.name, "The person's first and last name")->required();
     command->add_flag("--user", account.may.user, "May look at children of the services granted");
     command->add_flag("--authoriser", account.may.authoriser, "May manage Users");
+    command->add_flag("--administrator", account.may.administrator,
+                      "Of the Department: Authorisers, restrictions, data");
+    command->add_flag("--reviewer", account.may.reviewer, "Of the Department: reviews restrictions");
+    command->add_flag("--auditor", account.may.auditor, "Of the Department: reads the log");
     command->callback([options] {
         options->account.password = cli::value_or_stop(cli::read_password());
         with_accounts(*options, [&](auto& accounts) { cli::check_or_stop(accounts.add(options->account)); });
@@ -110,6 +122,21 @@ void add_grant(CLI::App& user)
     });
 }
 
+void add_duty(CLI::App& user)
+{
+    auto options = std::make_shared<UserOptions>();
+    auto* command = add_verb(user, options, "duty", "Make an Authoriser the one of a service");
+    add_username(*command, options->grant.username);
+    command->add_option("--service", options->grant.service, "The service's number in its register, or its whole name")
+        ->required();
+    command->callback([options] {
+        with_accounts(*options, [&](auto& accounts) {
+            cli::check_or_stop(accounts.put_in_charge(options->grant.username, options->grant.service));
+        });
+        std::cout << "Done.\n";
+    });
+}
+
 void add_change(CLI::App& user, const std::string& verb, const std::string& help, const std::string& answer,
                 Status (services::AccountService::*change)(const std::string&))
 {
@@ -128,11 +155,12 @@ void add_change(CLI::App& user, const std::string& verb, const std::string& help
 void add_user(CLI::App& program)
 {
     using services::AccountService;
-    auto* user = program.add_subcommand("user", "Accounts: add, list, grant, lock, unlock, reset-factor");
+    auto* user = program.add_subcommand("user", "Accounts: add, list, grant, duty, lock, unlock, reset-factor");
     user->require_subcommand(1);
     add_add(*user);
     add_list(*user);
     add_grant(*user);
+    add_duty(*user);
     add_change(*user, "lock", "Lock an account and end its sessions", "Locked. Its sessions have ended.",
                &AccountService::lock);
     add_change(*user, "unlock", "Let a locked account sign in again", "Unlocked.", &AccountService::unlock);

@@ -31,6 +31,7 @@ struct Settings {
     struct Product {
         std::string name = "Child Link";  // UI-7
         std::string help_contact = "Ask your Authoriser.";
+        std::string site_url;  // "https://childlink.example": what stands before the links in letters
     } product;
     struct SignIn {
         int failures_before_lock = 5;  // REG-21
@@ -47,10 +48,25 @@ struct Settings {
         int warn_minutes = 2;        // before the idle end
         int max_hours = 8;           // REG-22, session_max_hours
         int idempotency_hours = 24;  // PLT-25: how long the key of an act is remembered
+        int terms_version = 1;       // REG-16: the Terms of Use that must have been accepted
     } session;
     struct Drafts {
         int keep_days = 7;  // PLT-27, from the last change
     } drafts;
+    struct Clocks {                                // table 0.1 of the rules
+        int invite_link_days = 7;                  // REG-3
+        int review_window_days = 14;               // UAR-3
+        bool review_locks_only_undecided = false;  // stricter than UAR-7 says: whoever was decided keeps access
+        int inactivity_days = 60;                  // OFF-1; may be shortened to 45
+        int absence_remove_days = 90;              // OFF-10
+        int transfer_max_days = 90;                // ACT-8
+        int receipt_reuse_months = 12;             // OFF-8
+        int exit_notice_weeks = 4;                 // ACT-10
+        int review_request_business_days = 20;     // RES-9
+        int usage_report_days = 14;                // USE-4
+        // Each clock by itself: for a trial of what the others still catch, never for real data.
+        bool run_inactivity = true, run_credential = true, run_review = true, run_absence = true, run_transfer = true;
+    } clocks;
     struct Register {
         int entry_age_limit_years = 18;        // ENT-20
         int entry_age_limit_at_school = 20;    // ENT-20

@@ -1,6 +1,7 @@
 // The whole surface on one page.
 #include <algorithm>
 
+#include "server/http/admin_handlers.h"
 #include "server/http/draft_handlers.h"
 #include "server/http/openapi.h"
 #include "server/http/register_handlers.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t kEmpty = 64;  // "{}" and room for spaces
 constexpr std::size_t kShort = 1024;
 constexpr std::size_t kForm = 4096;
+constexpr std::size_t kActForm = 65536;  // a choice of 2,000 people
 
 Answer show_health(App&, const Caller&, const Request&)
 {
@@ -32,6 +34,7 @@ constexpr int kCode[] = {401, 403, 409, 422, 429, 503};
 constexpr int kAgreement[] = {401, 403, 409, 422, 503};
 constexpr int kFind[] = {401, 403, 422, 429, 503};
 constexpr int kDraft[] = {401, 422, 503};
+constexpr int kAct[] = {401, 403, 404, 409, 422, 503};
 constexpr int kOpen[] = {401, 403, 404, 429, 503};
 
 using M = Method;
@@ -64,6 +67,10 @@ constexpr Route kRoutes[] = {
      "What was kept of a form; without fields when there is nothing."},
     {M::Post, "/api/drafts/:form", R::SignedIn, F::OurPage, save_draft, kDraftBodyLimit, "draft.save", "DraftForm",
      "DraftView", kDraft, "Keeps what was typed into a form, for its owner alone; without fields, discards it."},
+    {M::Post, "/api/acts/:name", R::SignedIn, F::OurPage, do_act, kActForm, "act", "FieldsForm", "View", kAct,
+     "Does one act of the table of acts, for whoever has the capability that it names."},
+    {M::Post, "/api/views/:name", R::SignedIn, F::OurPage, look_at, kActForm, "view", "FieldsForm", "View", kAct,
+     "Looks at one view of the table of views, for whoever has the capability that it names."},
     {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
      "Finds children by name and age under a stated purpose."},
     {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,

@@ -63,21 +63,32 @@ void add_session_types(json& all)
                                {"user_type", text()},
                                {"purposes", list(to("Purpose"))},
                                {"may_list_roll", flag()}});
-    all["SessionView"] = record({{"stage", one_of({"signed_out", "enrolment", "code", "agreement", "ready", "locked"})},
-                                 {"product_name", text()},
-                                 {"training", flag()},
-                                 {"training_code", text()},
-                                 {"today", day()},
-                                 {"now", moment()},
-                                 {"utc_offset_minutes", number()},
-                                 {"name", text()},
-                                 {"may", record({{"authoriser", flag()}, {"user", flag()}})},
-                                 {"grants", list(to("GrantView"))},
-                                 {"drafts", list(text())},
-                                 {"idle_seconds_limit", number()},
-                                 {"idle_seconds_left", number()},
-                                 {"warn_seconds_before", number()},
-                                 {"session_seconds_left", number()}});
+    all["SessionView"] =
+        record({{"stage", one_of({"signed_out", "registration", "enrolment", "code", "terms", "credential", "agreement",
+                                  "ready", "locked"})},
+                {"product_name", text()},
+                {"training", flag()},
+                {"training_code", text()},
+                {"today", day()},
+                {"now", moment()},
+                {"utc_offset_minutes", number()},
+                {"name", text()},
+                {"may", record({{"authoriser", flag()},
+                                {"user", flag()},
+                                {"administrator", flag()},
+                                {"reviewer", flag()},
+                                {"auditor", flag()}})},
+                {"review", record({{"closes_on", or_null(day())}, {"is_overdue", flag()}, {"undecided", number()}})},
+                {"grants", list(to("GrantView"))},
+                {"drafts", list(text())},
+                {"idle_seconds_limit", number()},
+                {"idle_seconds_left", number()},
+                {"warn_seconds_before", number()},
+                {"session_seconds_left", number()}});
+    const json texts = {{"type", "object"}, {"additionalProperties", text()}};
+    all["FieldsForm"] = record({{"fields", texts}});
+    all["ViewList"] = record({{"columns", list(text())}, {"rows", list(list(text()))}, {"total", number()}});
+    all["View"] = record({{"facts", texts}, {"lists", {{"type", "object"}, {"additionalProperties", to("ViewList")}}}});
     all["EnrolmentView"] = record({{"secret", text()}, {"uri", text()}, {"qr_size", number()}, {"qr_modules", text()}});
     all["RecoveryCodesView"] = record({{"codes", list(text())}});
     all["SignInForm"] = record({{"username", text()}, {"password", text()}});

@@ -31,7 +31,7 @@ std::string services_csv(const Lists& lists, int towns, const std::string& as_at
 {
     std::string csv = "#childlink,services,1," + as_at + "\nreference,kind,name,sector,town,council,area\n";
     const std::string no_council, all_areas;
-    line(csv, "STATE-CP", "office", "Child Protection Central Office", "State", "", no_council, all_areas);
+    line(csv, "STATE-CP", "office", "Child Protection Central Office", "Child Protection", "", no_council, all_areas);
     line(csv, "STATE-CCYP", "office", "Children's Commission Training Office", "State", "", no_council, all_areas);
     for (int i = 0; i < towns; ++i) {
         const auto town = lists.town(i);

@@ -8,7 +8,9 @@
 #include "server/crypto/random.h"
 #include "server/services/sign_in_parts.h"
 #include "server/store/audit_store.h"
+#include "server/store/duty_store.h"
 #include "server/store/grant_store.h"
+#include "server/store/person_store.h"
 #include "server/store/reference_store.h"
 #include "server/store/session_store.h"
 #include "server/store/sign_in_store.h"
@@ -29,8 +31,7 @@ Status check_form(const NewAccount& account, const Settings& settings)
     if (!is_username(username)) return fail(ErrorKind::Invalid, "account.username_malformed", "username");
     if (account.name.find_first_not_of(' ') == std::string::npos)
         return fail(ErrorKind::Invalid, "account.name_required", "name");
-    if (!account.may.user && !account.may.authoriser)
-        return fail(ErrorKind::Invalid, "account.capability_required", "may");
+    if (account.may == Capabilities{}) return fail(ErrorKind::Invalid, "account.capability_required", "may");
     return crypto::check_password(account.password, {username, account.name, settings.product.name},
                                   settings.sign_in.password_min);
 }
@@ -59,6 +60,29 @@ Result<store::Account> find_by_name(store::Tx& tx, const std::string& username)
     if (!found) return fail(found.error());
     if (!*found) return fail(ErrorKind::NotFound, "account.not_found", "username");
     return std::move(**found);
+}
+
+// What is asked of nobody whom an operator makes: they were there when the account was made.
+Status complete(store::Tx& tx, AccountId id, const std::string& name, const Settings& settings, Instant now)
+{
+    auto person = store::find_person(tx, id);
+    if (!person) return fail(person.error());
+    const auto split = name.find_last_of(' ');
+    (*person)->first_name = split == std::string::npos ? std::string() : name.substr(0, split);
+    (*person)->last_name = split == std::string::npos ? name : name.substr(split + 1);
+    (*person)->terms_version = settings.session.terms_version;
+    (*person)->activated_at = now;
+    return store::save_person(tx, **person);
+}
+
+// An operator's own lock is a fact like the others: nothing but an operator undoes it.
+Status set_held(store::Tx& tx, AccountId id, bool held)
+{
+    auto person = store::find_person(tx, id);
+    if (!person) return fail(person.error());
+    (*person)->is_held = held;
+    (*person)->state = held ? store::AccountState::Locked : store::AccountState::Active;
+    return store::save_person(tx, **person);
 }
 
 Status add_checked_grant(store::Tx& tx, const store::Account& account, const NewGrant& grant, Instant now)
@@ -104,7 +128,8 @@ Status AccountService::add(const NewAccount& account)
         const nlohmann::json detail{{"user", account.may.user}, {"authoriser", account.may.authoriser}};
         if (!form) return record(tx, clock_.now(), actor_, "account.add", {}, form, detail);
         const auto id = store::add_account(tx, added);
-        const Status status = id ? Status{} : Status(fail(id.error()));
+        Status status = id ? Status{} : Status(fail(id.error()));
+        if (status) status = complete(tx, *id, account.name, settings_, clock_.now());
         return record(tx, clock_.now(), actor_, "account.add", id ? added.public_id : std::string(), status, detail);
     });
 }
@@ -159,7 +184,7 @@ Status AccountService::lock(const std::string& username)
                   [&](store::Tx& tx, const store::Account& account) -> Status {
                       if (account.state == store::AccountState::Restricted)
                           return fail(ErrorKind::Conflict, "account.restricted");
-                      return store::set_account_state(tx, account.id, store::AccountState::Locked);
+                      return set_held(tx, account.id, true);
                   });
 }
 
@@ -170,7 +195,25 @@ Status AccountService::unlock(const std::string& username)
     return change(username, "account.unlock", {}, [&](store::Tx& tx, const store::Account& account) -> Status {
         if (account.state == store::AccountState::Restricted) return fail(ErrorKind::Conflict, "account.restricted");
         if (auto done = store::forget_all_failures(tx, name_digest(*key, account.username)); !done) return done;
-        return store::set_account_state(tx, account.id, store::AccountState::Active);
+        return set_held(tx, account.id, false);
+    });
+}
+
+Status AccountService::put_in_charge(const std::string& username, const std::string& service)
+{
+    return change(username, "account.duty", {}, [&](store::Tx& tx, const store::Account& account) -> Status {
+        if (!account.may.authoriser) return fail(ErrorKind::Invalid, "duty.not_an_authoriser", "username");
+        const auto id = store::find_service(tx, service);
+        if (!id) return fail(id.error());
+        const auto managed = store::find_managed_service(tx, *id);
+        if (!managed) return fail(managed.error());
+        return store::add_duty(tx, {.public_id = crypto::random_id(),
+                                    .account = account.id,
+                                    .service = *id,
+                                    .kind = store::DutyKind::Active,
+                                    .from_at = clock_.now(),
+                                    .in_force = true,
+                                    .is_sole = managed->is_sole});
     });
 }
 

@@ -47,6 +47,9 @@ class AccountService {
     /// Lifts the lock after failed sign-ins too (REG-21). Errors: as lock; Conflict "account.restricted": not for an
     /// operator to undo; those of the key file.
     Status unlock(const std::string& username);
+    /// ACT-6: makes an Authoriser the one of this service. Errors: NotFound "account.not_found", "service.not_found";
+    /// Invalid "duty.not_an_authoriser"; Conflict "service.ambiguous", "duty.taken", "duty.exists".
+    Status put_in_charge(const std::string& username, const std::string& service);
     /// REG-15: the next sign-in sets up an authenticator anew. Ends the account's sessions. Errors: as lock.
     Status reset_factor(const std::string& username);
 

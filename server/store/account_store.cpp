@@ -8,22 +8,16 @@ namespace store {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT id, public_id, username, name, is_authoriser, is_user, state, password_hash, totp_secret, totp_pending, "
-    "totp_last_step, coalesce(last_sign_in_at, -1) FROM account ";
+    "SELECT id, public_id, username, name, is_authoriser, is_user, is_administrator, is_reviewer, is_auditor, state, "
+    "password_hash, totp_secret, totp_pending, totp_last_step, coalesce(last_sign_in_at, -1), terms_version, "
+    "credential_owed FROM account ";
 
 constexpr std::array kStates{AccountState::Active, AccountState::Locked, AccountState::Restricted,
                              AccountState::Inactive};
 
-AccountState state_of(const std::string& word)
-{
-    for (const auto state : kStates)
-        if (word_of(state) == word) return state;
-    return AccountState::Inactive;  // the schema admits no other word; were it so, the account may not go on
-}
-
 struct Row {
     long long id{}, last_step{}, last_sign_in{};
-    int is_authoriser{}, is_user{};
+    int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, credential_owed{};
     std::string state;
     Account account;
 
@@ -31,8 +25,9 @@ struct Row {
     {
         Account taken = account;
         taken.id = AccountId{id};
-        taken.may = {.authoriser = is_authoriser != 0, .user = is_user != 0};
-        taken.state = state_of(state);
+        taken.may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0};
+        taken.state = account_state_of(state);
+        taken.credential_owed = credential_owed != 0;
         taken.totp_last_step = last_step;
         if (last_sign_in >= 0) taken.last_sign_in_at = Instant{std::chrono::seconds{last_sign_in}};
         return taken;
@@ -43,9 +38,10 @@ soci::details::prepare_temp_type select(soci::session& sql, Row& row, const std:
 {
     return (sql.prepare << kSelect + rest, soci::into(row.id), soci::into(row.account.public_id),
             soci::into(row.account.username), soci::into(row.account.name), soci::into(row.is_authoriser),
-            soci::into(row.is_user), soci::into(row.state), soci::into(row.account.password_hash),
+            soci::into(row.is_user), soci::into(row.is_administrator), soci::into(row.is_reviewer),
+            soci::into(row.is_auditor), soci::into(row.state), soci::into(row.account.password_hash),
             soci::into(row.account.totp_secret), soci::into(row.account.totp_pending), soci::into(row.last_step),
-            soci::into(row.last_sign_in));
+            soci::into(row.last_sign_in), soci::into(row.account.terms_version), soci::into(row.credential_owed));
 }
 
 template <class Key>
@@ -78,6 +74,13 @@ std::string word_of(AccountState state)
         case AccountState::Inactive: return "inactive";
     }
     return {};
+}
+
+AccountState account_state_of(const std::string& word)
+{
+    for (const auto state : kStates)
+        if (word_of(state) == word) return state;
+    return AccountState::Inactive;  // the schema admits no other word; were it so, the account may not go on
 }
 
 std::string fold_username(const std::string& typed)
@@ -117,14 +120,20 @@ Result<AccountId> add_account(Tx& tx, const Account& account)
     if (!taken) return fail(taken.error());
     if (*taken) return fail(ErrorKind::Conflict, "account.username_taken", "username");
 
-    const int is_authoriser = account.may.authoriser, is_user = account.may.user;
+    const int is_authoriser = account.may.authoriser, is_user = account.may.user,
+              is_administrator = account.may.administrator, is_reviewer = account.may.reviewer,
+              is_auditor = account.may.auditor;
     const auto state = word_of(account.state);
     long long id = 0;
-    tx.sql() << "INSERT INTO account (public_id, username, name, is_authoriser, is_user, state, password_hash) "
-                "VALUES (:public_id, :username, :name, :is_authoriser, :is_user, :state, :hash) RETURNING id",
+    tx.sql()
+        << "INSERT INTO account (public_id, username, name, is_authoriser, is_user, is_administrator, is_reviewer, "
+           "is_auditor, state, password_hash) VALUES (:public_id, :username, :name, :is_authoriser, :is_user, "
+           ":is_administrator, :is_reviewer, :is_auditor, :state, :hash) RETURNING id",
         soci::use(account.public_id, "public_id"), soci::use(account.username, "username"),
         soci::use(account.name, "name"), soci::use(is_authoriser, "is_authoriser"), soci::use(is_user, "is_user"),
-        soci::use(state, "state"), soci::use(account.password_hash, "hash"), soci::into(id);
+        soci::use(is_administrator, "is_administrator"), soci::use(is_reviewer, "is_reviewer"),
+        soci::use(is_auditor, "is_auditor"), soci::use(state, "state"), soci::use(account.password_hash, "hash"),
+        soci::into(id);
     return AccountId{id};
 }
 

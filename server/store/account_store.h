@@ -16,6 +16,7 @@ namespace store {
 enum class AccountState { Active, Locked, Restricted, Inactive };
 /// "active", "locked", "restricted", "inactive".
 std::string word_of(AccountState state);
+AccountState account_state_of(const std::string& word);
 
 struct Account {
     AccountId id{};
@@ -28,6 +29,8 @@ struct Account {
     std::string totp_secret, totp_pending;  // sealed for public_id; empty: none
     std::int64_t totp_last_step{};
     std::optional<Instant> last_sign_in_at;
+    int terms_version{};     // the one accepted last (REG-16)
+    bool credential_owed{};  // MAN-11: to be given again at the next sign-in
 };
 
 /// Without the spaces around it, in lower case: how user names are stored and compared.

@@ -9,10 +9,10 @@ namespace store {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, a.state, "
-    "s.device, "
-    "s.started_at, s.last_seen_at, s.locked_at IS NOT NULL FROM session s JOIN account a ON a.id = s.account_id WHERE "
-    "s.ended_at IS NULL AND ";
+    "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, "
+    "a.is_administrator, a.is_reviewer, a.is_auditor, a.terms_version, a.credential_owed, a.state, s.device, "
+    "s.started_at, s.last_seen_at, s.locked_at IS NOT NULL, coalesce(s.invitation_id, 0) "
+    "FROM session s JOIN account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND ";
 
 constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, Stage::Ready};
 
@@ -21,8 +21,11 @@ std::string word_of(Stage stage)
     switch (stage) {
         case Stage::SignedOut:
         case Stage::Locked: break;
-        case Stage::Enrolment: return "enrolment";
+        case Stage::Enrolment:
+        case Stage::Registration: return "enrolment";
         case Stage::Code: return "code";
+        case Stage::Terms:
+        case Stage::Credential:
         case Stage::Agreement: return "agreement";
         case Stage::Ready: return "ready";
     }
@@ -40,20 +43,33 @@ Instant instant(long long seconds) { return Instant{std::chrono::seconds{seconds
 long long seconds(Instant moment) { return moment.time_since_epoch().count(); }
 
 struct Row {
-    long long id{}, account{}, started_at{}, last_seen_at{};
+    long long id{}, account{}, started_at{}, last_seen_at{}, invitation{};
     std::string public_id, account_id, name, stage, state, device;
-    int is_authoriser{}, is_user{}, is_locked{};
+    int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, is_locked{};
+    int terms_version{}, credential_owed{};
 
-    LiveSession take() const
+    /// What is owed stands in the account and not in the session, so that it is owed whenever somebody comes (REG-18).
+    Stage stage_now(const Settings::Session& limits) const
+    {
+        if (is_locked != 0) return Stage::Locked;
+        const auto reached = stage_of(stage);
+        if (reached == Stage::Enrolment && invitation != 0) return Stage::Registration;
+        if (reached != Stage::Agreement) return reached;
+        if (terms_version < limits.terms_version) return Stage::Terms;
+        return credential_owed != 0 ? Stage::Credential : Stage::Agreement;
+    }
+
+    LiveSession take(const Settings::Session& limits) const
     {
         return {.id = SessionId{id},
                 .public_id = public_id,
                 .account = AccountId{account},
                 .account_id = account_id,
                 .name = name,
-                .stage = is_locked != 0 ? Stage::Locked : stage_of(stage),
-                .may = {.authoriser = is_authoriser != 0, .user = is_user != 0},
+                .stage = stage_now(limits),
+                .may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0},
                 .device = device,
+                .invitation = invitation,
                 .started_at = instant(started_at),
                 .last_seen_at = instant(last_seen_at)};
     }
@@ -69,8 +85,10 @@ struct Find {
     Find(soci::session& sql, const std::string& where)
         : find((sql.prepare << kSelect + where, soci::into(row.id), soci::into(row.public_id), soci::into(row.account),
                 soci::into(row.account_id), soci::into(row.name), soci::into(row.stage), soci::into(row.is_authoriser),
-                soci::into(row.is_user), soci::into(row.state), soci::into(row.device), soci::into(row.started_at),
-                soci::into(row.last_seen_at), soci::into(row.is_locked), soci::use(key)))
+                soci::into(row.is_user), soci::into(row.is_administrator), soci::into(row.is_reviewer),
+                soci::into(row.is_auditor), soci::into(row.terms_version), soci::into(row.credential_owed),
+                soci::into(row.state), soci::into(row.device), soci::into(row.started_at), soci::into(row.last_seen_at),
+                soci::into(row.is_locked), soci::into(row.invitation), soci::use(key)))
     {
     }
 };
@@ -114,7 +132,7 @@ Result<LiveSession> require_live(Tx& tx, SessionId session, Instant now, const S
     auto& find = tx.kept<FindById>();
     find.key = session.value;
     if (!find.find.execute(true) || !account_may_go_on(find.row)) return ended();
-    auto live = find.row.take();
+    auto live = find.row.take(limits);
     if (!overdue(live, now, limits).empty()) return ended();
     return live;
 }
@@ -142,7 +160,7 @@ Result<std::optional<FoundSession>> find_session(Tx& tx, const std::string& toke
     auto& find = tx.kept<FindByToken>();
     find.key = token_hash;
     if (!find.find.execute(true) || !account_may_go_on(find.row)) return std::nullopt;
-    auto live = find.row.take();
+    auto live = find.row.take(limits);
     auto over = overdue(live, now, limits);
     return FoundSession{std::move(live), std::move(over)};
 }
@@ -150,13 +168,14 @@ Result<std::optional<FoundSession>> find_session(Tx& tx, const std::string& toke
 Result<SessionId> add_session(Tx& tx, const NewSession& session)
 {
     const auto stage = word_of(session.stage);
-    const long long account = session.account.value, at = seconds(session.at);
+    const long long account = session.account.value, at = seconds(session.at), invitation = session.invitation;
     long long id = 0;
-    tx.sql() << "INSERT INTO session (public_id, token_hash, account_id, stage, device, started_at, last_seen_at) "
-                "VALUES (:public_id, :token, :account, :stage, :device, :at, :at) RETURNING id",
+    tx.sql() << "INSERT INTO session (public_id, token_hash, account_id, stage, device, started_at, last_seen_at, "
+                "invitation_id) VALUES (:public_id, :token, :account, :stage, :device, :at, :at, "
+                "nullif(:invitation, 0)) RETURNING id",
         soci::use(session.public_id, "public_id"), soci::use(session.token_hash, "token"),
         soci::use(account, "account"), soci::use(stage, "stage"), soci::use(session.device, "device"),
-        soci::use(at, "at"), soci::into(id);
+        soci::use(at, "at"), soci::use(invitation, "invitation"), soci::into(id);
     return SessionId{id};
 }
 

@@ -1,6 +1,7 @@
 // Sessions live in the store: ending one is one row and takes effect on the next request (REG-22).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,8 @@ struct LiveSession {
     std::string name;
     Stage stage{};
     Capabilities may;
-    std::string device;  // hash of the known device's token; empty: a stranger's device
+    std::string device;         // hash of the known device's token; empty: a stranger's device
+    std::int64_t invitation{};  // at stage Registration: the row of the invitation; else 0
     Instant started_at{}, last_seen_at{};
 };
 
@@ -48,6 +50,7 @@ struct NewSession {
     Stage stage{};
     std::string device;
     Instant at{};
+    std::int64_t invitation{};  // of a session that registers
 };
 Result<SessionId> add_session(Tx& tx, const NewSession& session);
 /// A step up: new stage, new token.

@@ -210,11 +210,8 @@ TEST_CASE("HTTP-16 every POST of somebody signed in takes a key and says so; sig
     const auto description = server.page.get("/api/openapi.json").body["paths"];
     for (const auto& route : http::routes()) {
         INFO(route.path);
-        std::string path(route.path);
-        for (const auto& [part, named] : {std::pair{":handle", "{handle}"}, std::pair{":form", "{form}"}})
-            if (const auto at = path.find(part); at != std::string::npos)
-                path.replace(at, std::string_view(part).size(), named);
-        const auto& operation = description[path][route.method == http::Method::Get ? "get" : "post"];
+        const auto& operation =
+            description[described_path(route.path)][route.method == http::Method::Get ? "get" : "post"];
         bool told = false;
         for (const auto& parameter : operation["parameters"]) told = told || parameter["name"] == "Idempotency-Key";
         CHECK(told == http::takes_key(route));

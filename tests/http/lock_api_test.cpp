@@ -43,7 +43,10 @@ TEST_CASE("PLT-29 a locked session reaches no route but those that look at it, o
     CHECK(session.body["name"] == "Quilla Testworth");
     CHECK(session.body["grants"].empty());
     CHECK(session.body["drafts"].empty());
-    CHECK(session.body["may"] == json{{"authoriser", false}, {"user", false}});
+    for (const auto& [capability, has] : session.body["may"].items()) {
+        INFO(capability);
+        CHECK(has == false);
+    }
     CHECK(session.body["idle_seconds_left"] > 0);
     CHECK(session.body["session_seconds_left"] > 0);
 }

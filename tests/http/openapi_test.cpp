@@ -10,6 +10,7 @@
 #include "shared/json/entry_json.h"
 #include "shared/json/search_json.h"
 #include "shared/json/session_json.h"
+#include "tests/http/server_world.h"
 
 using namespace http;
 using nlohmann::json;
@@ -89,9 +90,7 @@ TEST_CASE("HTTP-15 every route is described with each status it may answer, and 
     for (const auto& [path, verbs] : description["paths"].items()) operations += verbs.size();
     CHECK(operations == routes().size());
     for (const auto& route : routes()) {
-        std::string path(route.path);
-        if (const auto at = path.find(":handle"); at != std::string::npos) path.replace(at, 7, "{handle}");
-        if (const auto at = path.find(":form"); at != std::string::npos) path.replace(at, 5, "{form}");
+        const auto path = described_path(route.path);
         INFO(path);
         const auto& operation = description["paths"][path][route.method == Method::Get ? "get" : "post"];
         std::set<int> described;

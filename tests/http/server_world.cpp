@@ -13,8 +13,8 @@ const json* described(const std::string& method, const std::string& path)
 {
     static const json description = http::describe(http::routes());
     std::string name = path;
-    constexpr std::pair<std::string_view, std::string_view> named[] = {{"/api/entries/", "{handle}"},
-                                                                       {"/api/drafts/", "{form}"}};
+    constexpr std::pair<std::string_view, std::string_view> named[] = {
+        {"/api/entries/", "{handle}"}, {"/api/drafts/", "{form}"}, {"/api/acts/", "{name}"}, {"/api/views/", "{name}"}};
     for (const auto& [folder, part] : named) {
         if (!path.starts_with(folder)) continue;
         const auto end = std::min(path.find('/', folder.size()), path.size());
@@ -165,7 +165,8 @@ std::string Taught::handle(Browser& page)
 std::string concrete(std::string_view path)
 {
     std::string out(path);
-    for (const auto& [part, value] : {std::pair{":handle", "nothing"}, std::pair{":form", "find"}})
+    for (const auto& [part, value] :
+         {std::pair{":handle", "nothing"}, std::pair{":form", "find"}, std::pair{":name", "nothing"}})
         if (const auto at = out.find(part); at != std::string::npos)
             out.replace(at, std::string_view(part).size(), value);
     return out;

@@ -78,4 +78,14 @@ struct Taught : ServerWorld {
 
 /// A path of the route table with something in place of its ":name" parts.
 std::string concrete(std::string_view path);
+/// The same path as the OpenAPI description names it: "/api/entries/{handle}".
+inline std::string described_path(std::string_view path)
+{
+    std::string out(path);
+    if (const auto at = out.find(':'); at != std::string::npos) {
+        const auto end = std::min(out.find('/', at), out.size());
+        out = out.substr(0, at) + "{" + out.substr(at + 1, end - at - 1) + "}" + out.substr(end);
+    }
+    return out;
+}
 std::string word(http::Method method);

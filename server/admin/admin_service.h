@@ -1,0 +1,32 @@
+// The one way to every act and every view of the tables in shared/acts: session, capability, form, handler, and the row
+// in the log, in one transaction.
+#pragma once
+
+#include "server/admin/doing.h"
+
+namespace admin {
+
+class AdminService {
+  public:
+    AdminService(const Settings& settings, const Clock& clock, store::Database& database, const crypto::ServerKey& key)
+        : parts_{settings, clock, database, key}
+    {
+    }
+
+    /// Errors: NotFound "act.unknown"; SignedOut; Forbidden "account.not_authoriser" and its like; Invalid with every
+    /// fault of the form; what the handler refuses with. A refused act leaves nothing but its row in the log.
+    Answer act(const services::Caller& caller, std::string_view name, const Fields& fields);
+    /// Errors: as act; NotFound "view.unknown". Moves the idle end on; a look that the table says is logged has its row
+    /// before it is answered.
+    Answer look(const services::Caller& caller, std::string_view name, const Fields& fields);
+
+    const Parts& parts() const { return parts_; }
+
+  private:
+    const Parts parts_;
+};
+
+/// Every act and view has its handler: for a test.
+std::vector<std::string> unhandled();
+
+}  // namespace admin
