@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "shared/json/acts_json.h"
 #include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
 #include "shared/json/error_json.h"
@@ -71,7 +72,7 @@ void post(app::Platform& platform, std::string_view path, const json& body, Done
 
 /// An act that is done at most once under its key (PLT-25).
 template <class T>
-void act(app::Platform& platform, std::string_view path, const json& body, const std::string& key, Done<T> done)
+void keyed(app::Platform& platform, std::string_view path, const json& body, const std::string& key, Done<T> done)
 {
     call<T>(platform, path, body.dump(-1, ' ', false, json::error_handler_t::replace),
             key.empty() ? platform.random_key() : key, std::move(done));
@@ -138,12 +139,22 @@ void Client::save_draft(const std::string& form, const DraftFields& fields, Done
 
 void Client::search(const SearchForm& form, Done<SearchAnswer> done, const std::string& key)
 {
-    act<SearchAnswer>(platform_, "/api/searches", wire::to_json(form), key, std::move(done));
+    keyed<SearchAnswer>(platform_, "/api/searches", wire::to_json(form), key, std::move(done));
 }
 
 void Client::roll(const RollForm& form, Done<RollAnswer> done, const std::string& key)
 {
-    act<RollAnswer>(platform_, "/api/rolls", wire::to_json(form), key, std::move(done));
+    keyed<RollAnswer>(platform_, "/api/rolls", wire::to_json(form), key, std::move(done));
+}
+
+void Client::act(const std::string& name, const Fields& fields, Done<View> done, const std::string& key)
+{
+    keyed<View>(platform_, "/api/acts/" + name, wire::to_json(fields), key, std::move(done));
+}
+
+void Client::look(const std::string& name, const Fields& fields, Done<View> done)
+{
+    post<View>(platform_, "/api/views/" + name, wire::to_json(fields), std::move(done));
 }
 
 void Client::entry(const std::string& handle, Done<EntryView> done)

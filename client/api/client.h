@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/app/platform.h"
+#include "shared/acts/view.h"
 #include "shared/core/result.h"
 #include "shared/domain/draft.h"
 #include "shared/domain/entry.h"
@@ -57,6 +58,11 @@ class Client {
     void roll(const RollForm& form, Done<RollAnswer> done, const std::string& key = {});
     void entry(const std::string& handle, Done<EntryView> done);
     void care(const std::string& handle, Done<CareSection> done);
+
+    /// One act of the table of acts; `key` as for search().
+    void act(const std::string& name, const Fields& fields, Done<View> done, const std::string& key);
+    /// One view of the table of views.
+    void look(const std::string& name, const Fields& fields, Done<View> done);
 
   private:
     app::Platform& platform_;

@@ -1,6 +1,7 @@
 #include "client/app/app.h"
 
 #include <algorithm>
+#include <array>
 
 #include "client/app/routes.h"
 #include "client/words/when.h"
@@ -14,6 +15,9 @@ std::string why(const api::Faults& faults)
     const auto& first = faults.front();
     return std::string(words::of_code(first.code));
 }
+
+/// The acts whose forms are long enough that what was typed is kept (PLT-27), each with the address of its form.
+constexpr std::array kLongForms{std::string_view("invite")};
 
 constexpr double kLockPatience = 2;  // seconds that a lock waits for what was typed to be kept
 
@@ -31,6 +35,8 @@ App::App(app::Platform& platform)
     : platform_(platform),
       api_(platform),
       connection_(platform),
+      desk_(
+          platform, api_, connection_, [this] { used(); }, [this] { end_session(); }),
       find_draft_("find",
                   {{"grant", &find.form.purpose.grant, false},
                    {"purpose", &find.form.purpose.purpose},
@@ -45,7 +51,23 @@ App::App(app::Platform& platform)
                   {{"grant", &roll.form.grant, false}, {"purpose", &roll.form.purpose}, {"note", &roll.form.note}},
                   platform, api_, connection_, [this] { end_session(); })
 {
+    drafts_ = {&find_draft_, &roll_draft_};
+    for (const auto act : kLongForms) {
+        std::vector<app::DraftKeeper::Field> fields;
+        for (const auto& field : acts::find_act(act)->fields)
+            fields.push_back({std::string(field.name), &desk_.form(act).fields[std::string(field.name)]});
+        act_drafts_.push_back(std::make_unique<app::DraftKeeper>(std::string(act), std::move(fields), platform_, api_,
+                                                                 connection_, [this] { end_session(); }));
+        drafts_.push_back(act_drafts_.back().get());
+    }
     look_again();
+}
+
+app::DraftKeeper* App::act_draft(std::string_view act)
+{
+    for (const auto& draft : act_drafts_)
+        if (draft->form() == act) return draft.get();
+    return nullptr;
 }
 
 void App::path_changed(const std::string& path) { path_ = path; }
@@ -76,20 +98,27 @@ void App::hidden()
 void App::keep_drafts()
 {
     if (session_.stage != Stage::Ready) return;
-    find_draft_.tick();
-    roll_draft_.tick();
-    platform_.set_unsaved(find_draft_.is_unsaved() || roll_draft_.is_unsaved());
+    bool is_unsaved = false;
+    for (auto* draft : drafts_) {
+        draft->tick();
+        is_unsaved = is_unsaved || draft->is_unsaved();
+    }
+    platform_.set_unsaved(is_unsaved);
 }
 
 void App::save_drafts(std::function<void()> done)
 {
-    find_draft_.save_now([this, done = std::move(done)] { roll_draft_.save_now(done); });
+    // One after the other; the last one tells.
+    auto next = std::move(done);
+    for (std::size_t i = drafts_.size(); i-- > 1;)
+        next = [draft = drafts_[i], next = std::move(next)] { draft->save_now(next); };
+    drafts_.front()->save_now(std::move(next));
 }
 
 std::vector<std::string> App::waiting_forms() const
 {
     std::vector<std::string> addresses;
-    for (const auto* draft : {&find_draft_, &roll_draft_})
+    for (const auto* draft : drafts_)
         if (draft->is_kept()) addresses.push_back("/" + draft->form());
     return addresses;
 }
@@ -148,7 +177,7 @@ void App::enter(const SessionView& view)
     sign_in.code.clear();
     sign_in.recovery_code.clear();
     if (view.stage == Stage::Ready) {
-        for (auto* keeper : {&find_draft_, &roll_draft_})
+        for (auto* keeper : drafts_)
             if (std::find(view.drafts.begin(), view.drafts.end(), keeper->form()) != view.drafts.end())
                 keeper->expect();
         sign_in = {};
@@ -274,8 +303,8 @@ void App::end_session()
     find = {};
     roll = {};
     entry = {};
-    find_draft_.forget();
-    roll_draft_.forget();
+    for (auto* draft : drafts_) draft->forget();
+    desk_.forget();
     connection_.forget();
     searching_.reset();
     listing_.reset();

@@ -2,10 +2,13 @@
 // ask it to act; it speaks to the server through api::Client and to the browser through app::Platform.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "client/api/client.h"
 #include "client/app/connection.h"
+#include "client/app/desk.h"
 #include "client/app/draft_keeper.h"
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
@@ -73,7 +76,12 @@ struct App {
     screens::RollState roll;
     screens::EntryState entry;
 
+    /// Of an Authoriser or of the Department: every view and every act.
+    app::Desk& desk() { return desk_; }
+
     // ---- What is typed, as the server keeps it
+    /// The draft of an act that has a long form; nothing for others.
+    app::DraftKeeper* act_draft(std::string_view act);
     app::DraftKeeper& find_draft() { return find_draft_; }
     app::DraftKeeper& roll_draft() { return roll_draft_; }
     /// The addresses of forms in which something typed waits.
@@ -99,7 +107,10 @@ struct App {
     api::Client api_;
     app::SessionTimer timer_;
     app::Connection connection_;
+    app::Desk desk_;
     app::DraftKeeper find_draft_, roll_draft_;
+    std::vector<std::unique_ptr<app::DraftKeeper>> act_drafts_;
+    std::vector<app::DraftKeeper*> drafts_;  // all of them
     /// An act that may have to be tried again: what was asked, and under which key.
     template <class Form>
     struct Asked {

@@ -138,6 +138,9 @@ void App::draw_screen()
         case Stage::Code: return screens::draw_code(*this);
         case Stage::Agreement: return screens::draw_agreement(*this);
         case Stage::Locked: return screens::draw_locked(*this);
+        case Stage::Registration:
+        case Stage::Terms:
+        case Stage::Credential:
         case Stage::Ready: break;
     }
     const auto place = app::place_of(path_);

@@ -5,7 +5,9 @@ namespace words {
 
 extern const char kBuiltIn[];  // each text ended by a nought, in the order of Word
 extern const unsigned kBuiltInSize;
-extern const char kCodes[];  // the codes of the words from kFirstError on, likewise
+extern const char kNames[];  // the codes of the words from kFirstName on, likewise
+extern const unsigned kNamesSize;
+extern const char kCodes[];  // and from kFirstError on
 extern const unsigned kCodesSize;
 
 }  // namespace words

@@ -74,15 +74,29 @@ std::vector<std::string> all(std::initializer_list<Word> words)
     return lines;
 }
 
-std::string_view of_code(std::string_view code)
+namespace {
+/// The place of a code in a list of them, each ended by a nought; below 0: it is not there.
+int place_in(std::string_view codes, std::string_view code)
 {
-    std::string_view codes(kCodes, kCodesSize);
-    for (unsigned at = kFirstError; !codes.empty(); ++at) {
+    for (int at = 0; !codes.empty(); ++at) {
         const auto end = codes.find('\0');
-        if (codes.substr(0, end) == code) return say(static_cast<Word>(at));
+        if (codes.substr(0, end) == code) return at;
         codes.remove_prefix(end + 1);
     }
-    return say(Word::error_unknown);
+    return -1;
+}
+}  // namespace
+
+std::string_view of_code(std::string_view code)
+{
+    const int at = place_in({kCodes, kCodesSize}, code);
+    return say(at < 0 ? Word::error_unknown : static_cast<Word>(kFirstError + static_cast<unsigned>(at)));
+}
+
+std::string_view of_name(std::string_view name)
+{
+    const int at = place_in({kNames, kNamesSize}, name);
+    return at < 0 ? std::string_view() : say(static_cast<Word>(kFirstName + static_cast<unsigned>(at)));
 }
 
 const std::string& language() { return table().code; }

@@ -27,6 +27,9 @@ inline std::string text(Word word) { return std::string(say(word)); }
 std::vector<std::string> all(std::initializer_list<Word> words);
 /// What is wrong, by the server's or a form's code for it; a code without words of its own gets a plain line.
 std::string_view of_code(std::string_view code);
+/// What something is called that is known by a code: "state.locked", "field.first_name"; the keys under `name.`. Empty
+/// when it has no words.
+std::string_view of_name(std::string_view name);
 
 // ---- Which table
 struct Language {

@@ -17,8 +17,8 @@ def fail(path, what):
 
 
 def read(path):
-    """The table as {key: words}, in the order of the file but for what is wrong, which stands last, so that the words of
-    a code are found by counting."""
+    """The table as {key: words}, in the order of the file but for names and what is wrong, which stand last, so that the
+    words of a code are found by counting."""
     table = {}
     for number, line in enumerate(pathlib.Path(path).read_text(encoding='utf-8').splitlines(), 1):
         if not line.strip() or line.startswith('#'):
@@ -29,13 +29,22 @@ def read(path):
         if key in table:
             fail(path, f'line {number}: {key} stands twice')
         table[key] = words
-    keys = sorted(table, key=lambda key: key.startswith('error.'))
+    keys = sorted(table, key=group)
     for at, key in enumerate(keys):
         if key.endswith('.one') and keys[at + 1:at + 2] != [key[:-4] + '.other']:
             fail(path, f'{key} is not followed by its .other')
         if key.endswith('.other') and keys[at - 1] != key[:-6] + '.one':
             fail(path, f'{key} does not follow its .one')
     return {key: table[key] for key in keys}
+
+
+def group(key):
+    """Names of acts, fields, states and the like are found by their code, as what is wrong is."""
+    return 2 if key.startswith('error.') else 1 if key.startswith('name.') else 0
+
+
+def codes(table, prefix):
+    return '\n'.join('    ' + literal(key.removeprefix(prefix)) for key in table if key.startswith(prefix)) or '    ""'
 
 
 def places(words):
@@ -68,22 +77,22 @@ def header(table):
         if names.setdefault(name, key) != key:
             sys.exit(f'{key} and {names[name]} have one name')
     order = list(table)
-    wrong = next(at for at, key in enumerate(order) if key.startswith('error.'))
+    first = [next(at for at, key in enumerate(order) if group(key) == number) for number in (1, 2)]
     words = ',\n'.join(f'    {key.replace(".", "_")}' for key in order)
     plurals = ',\n'.join(f'    {key[:-4].replace(".", "_")} = {at}' for at, key in enumerate(order) if key.endswith('.one'))
     return (f'// Made by client/words/words.py out of assets/words/en-AU.txt.\n#pragma once\n\n#include <cstdint>\n\n'
             f'namespace words {{\n\nenum class Word : std::uint16_t {{\n{words},\n}};\n\n'
             f'/// What is counted: each the place of its `.one`, with its `.other` next.\n'
             f'enum class Plural : std::uint16_t {{\n{plurals},\n}};\n\n'
-            f'inline constexpr unsigned kWords = {len(order)}, kFirstError = {wrong};\n\n}}  // namespace words\n')
+            f'inline constexpr unsigned kWords = {len(order)}, kFirstName = {first[0]}, kFirstError = {first[1]};\n\n}}  // namespace words\n')
 
 
 def source(table):
     words = '\n'.join('    ' + literal(text) for text in table.values())
-    codes = '\n'.join('    ' + literal(key.removeprefix('error.')) for key in table if key.startswith('error.'))
     return ('// Made by client/words/words.py out of assets/words/en-AU.txt.\n#include "client/words/table.h"\n\n'
             f'namespace words {{\n\nconst char kBuiltIn[] =\n{words};\nconst unsigned kBuiltInSize = sizeof kBuiltIn - 1;\n'
-            f'const char kCodes[] =\n{codes};\nconst unsigned kCodesSize = sizeof kCodes - 1;\n\n}}  // namespace words\n')
+            f'const char kNames[] =\n{codes(table, "name.")};\nconst unsigned kNamesSize = sizeof kNames - 1;\n'
+            f'const char kCodes[] =\n{codes(table, "error.")};\nconst unsigned kCodesSize = sizeof kCodes - 1;\n\n}}  // namespace words\n')
 
 
 def main():
