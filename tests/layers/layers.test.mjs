@@ -24,8 +24,9 @@ const MAY_USE = { shared: [], client: ['shared'], web: ['client', 'shared'], ser
 const TOOLS = ['core', 'config', 'crypto', 'text'];
 const SERVER_MAY_USE = {
   core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
-  store: TOOLS, register: [...TOOLS, 'store'], services: [...TOOLS, 'store'],
-  http: [...TOOLS, 'services'], cli: [...TOOLS, 'services', 'http', 'register', 'store'],
+  store: TOOLS, register: [...TOOLS, 'store'], net: [], mail: [...TOOLS, 'net', 'store'],
+  services: [...TOOLS, 'store', 'mail'],
+  http: [...TOOLS, 'services'], cli: [...TOOLS, 'services', 'http', 'register', 'store', 'mail'],
 };
 
 // The one thing of the register that services look into: what the stored facts of an entry mean.
@@ -36,6 +37,7 @@ const LIBRARIES = [
   { header: /^soci/, homes: ['server/store/'] },
   { header: /^sqlite3\.h/, homes: ['server/store/'] },
   { header: /httplib/, homes: ['server/http/'] },
+  { header: /^curl/, homes: ['server/net/'] },
   { header: /^emscripten/, homes: ['client/platform/', 'web/'] },
   { header: /^imgui|^imstb/, homes: ['client/widgets/', 'client/platform/', 'client/raster/from_imgui'] },
 ];
