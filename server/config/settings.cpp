@@ -9,7 +9,10 @@
 #include <filesystem>
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <variant>
+
+#include "shared/core/mail_address.h"
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
@@ -77,6 +80,16 @@ std::vector<Field> fields_of(Settings& s)
         {"clocks", "run_review", &s.clocks.run_review},
         {"clocks", "run_absence", &s.clocks.run_absence},
         {"clocks", "run_transfer", &s.clocks.run_transfer},
+        {"mail", "smtp_url", &s.mail.smtp_url},
+        {"mail", "sender", &s.mail.sender},
+        {"mail", "reply_to", &s.mail.reply_to},
+        {"mail", "department", &s.mail.department},
+        {"mail", "user", &s.mail.user},
+        {"mail", "password", &s.mail.password},
+        {"mail", "tls", &s.mail.tls},
+        {"mail", "timeout_seconds", &s.mail.timeout_seconds, 1, 600},
+        {"mail", "max_tries", &s.mail.max_tries, 1, 100},
+        {"mail", "retry_seconds", &s.mail.retry_seconds, 1, kHour},
         {"register", "entry_age_limit_years", &s.registry.entry_age_limit_years, 1, 30},
         {"register", "entry_age_limit_at_school", &s.registry.entry_age_limit_at_school, 1, 30},
         {"register", "inactive_after_death_months", &s.registry.inactive_after_death_months, 0, 1200},
@@ -184,6 +197,44 @@ Status read_environment(const std::vector<Field>& fields)
 
 bool is_loopback(const std::string& host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
 
+/// The host in "scheme://host:port/path", brackets of IPv6 taken off.
+std::string host_of(const std::string& url)
+{
+    const auto scheme = url.find("://");
+    if (scheme == std::string::npos) return {};
+    auto host = url.substr(scheme + 3);
+    host.resize(std::min(host.find('/'), host.size()));
+    if (host.starts_with("[")) return host.substr(1, host.find(']') - 1);
+    host.resize(std::min(host.find(':'), host.size()));
+    return host;
+}
+
+// Letters name people, and invitations open accounts: they do not cross a network in the open.
+Status check_mail(const Settings::Mail& mail)
+{
+    for (const auto& [key, value] : {std::pair{"mail.sender", &mail.sender}, std::pair{"mail.reply_to", &mail.reply_to},
+                                     std::pair{"mail.department", &mail.department}})
+        if (!value->empty() && !is_mail_address(*value))
+            return wrong("settings.wrong_type", key,
+                         std::string(key) + " must be an address such as no-reply@example.org.");
+    if (mail.tls != "required" && mail.tls != "none")
+        return wrong("settings.wrong_type", "mail.tls", "mail.tls must be required or none.");
+    if (mail.smtp_url.empty()) return {};
+    const auto host = host_of(mail.smtp_url);
+    const bool is_smtp = mail.smtp_url.starts_with("smtp://") || mail.smtp_url.starts_with("smtps://");
+    if (!is_smtp || host.empty() || mail.smtp_url.find('@') != std::string::npos)
+        return wrong("settings.wrong_type", "mail.smtp_url",
+                     "mail.smtp_url must be smtp://HOST:PORT or smtps://HOST:PORT; the user stands in mail.user.");
+    if (mail.tls == "none" && !is_loopback(host))
+        return wrong("settings.unsafe_mail", "mail.tls",
+                     "mail.tls is none, and mail.smtp_url is on another computer: letters would cross the network in "
+                     "the open. Set it to required.");
+    if (mail.sender.empty() || mail.sender.ends_with(".invalid"))
+        return wrong("settings.sender_missing", "mail.sender",
+                     "mail.sender must be an address of yours before letters are sent.");
+    return {};
+}
+
 bool is_address(const std::string& text)
 {
     unsigned char out[sizeof(in6_addr)];
@@ -205,6 +256,7 @@ Result<Settings> load_settings(const std::string& toml_path)
     if (settings.session.warn_minutes >= settings.session.idle_minutes)
         return wrong("settings.out_of_range", "session.warn_minutes",
                      "session.warn_minutes must be less than session.idle_minutes.");
+    if (auto ok = check_mail(settings.mail); !ok) return fail(ok.error());
     return settings;
 }
 

@@ -67,6 +67,17 @@ struct Settings {
         // Each clock by itself: for a trial of what the others still catch, never for real data.
         bool run_inactivity = true, run_credential = true, run_review = true, run_absence = true, run_transfer = true;
     } clocks;
+    struct Mail {
+        std::string smtp_url;  // "smtp://host:587" or "smtps://host:465"; empty: letters wait and nothing is sent
+        std::string sender = "no-reply@childlink.invalid";  // REG-2: nobody's, until an operator sets one
+        std::string reply_to;                               // empty: none
+        std::string department;                             // where the Department's queue is told of notices
+        std::string user, password;                         // empty user: no sign-in
+        std::string tls = "required";                       // or "none", to this machine alone
+        int timeout_seconds = 30;                           // for one letter
+        int max_tries = 8;                                  // then it has failed
+        int retry_seconds = 60;  // after the first try; four times longer each time, a day at most
+    } mail;
     struct Register {
         int entry_age_limit_years = 18;        // ENT-20
         int entry_age_limit_at_school = 20;    // ENT-20
@@ -78,8 +89,8 @@ struct Settings {
 };
 
 /// Errors: Invalid with `field` = "section.key" and code "settings.unknown_key", "settings.wrong_type",
-/// "settings.out_of_range", "settings.unreadable"; `detail` tells the operator. An empty path: environment and
-/// defaults.
+/// "settings.out_of_range", "settings.unreadable", "settings.unsafe_mail", "settings.sender_missing"; `detail` tells
+/// the operator. An empty path: environment and defaults.
 Result<Settings> load_settings(const std::string& toml_path);
 /// Whether these settings may serve: beyond loopback only behind a declared proxy, which does TLS.
 /// Errors: Invalid "settings.unsafe_listen".

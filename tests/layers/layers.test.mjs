@@ -24,8 +24,8 @@ const MAY_USE = { shared: [], client: ['shared'], web: ['client', 'shared'], ser
 const TOOLS = ['core', 'config', 'crypto', 'text'];
 const SERVER_MAY_USE = {
   core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
-  store: TOOLS, register: [...TOOLS, 'store'], services: [...TOOLS, 'store'],
-  mail: [...TOOLS, 'store'], admin: [...TOOLS, 'services', 'store', 'mail'],
+  store: TOOLS, register: [...TOOLS, 'store'], net: [], mail: [...TOOLS, 'net', 'store'],
+  services: [...TOOLS, 'store', 'mail'], admin: [...TOOLS, 'services', 'store', 'mail'],
   http: [...TOOLS, 'services', 'admin'], cli: [...TOOLS, 'services', 'admin', 'mail', 'http', 'register', 'store'],
 };
 
@@ -37,6 +37,7 @@ const LIBRARIES = [
   { header: /^soci/, homes: ['server/store/'] },
   { header: /^sqlite3\.h/, homes: ['server/store/'] },
   { header: /httplib/, homes: ['server/http/'] },
+  { header: /^curl/, homes: ['server/net/'] },
   { header: /^emscripten/, homes: ['client/platform/', 'web/'] },
   { header: /^imgui|^imstb/, homes: ['client/widgets/', 'client/platform/', 'client/raster/from_imgui'] },
 ];
