@@ -217,8 +217,7 @@ Result<View> cancel_for(Doing& doing, const std::string& public_id)
     if (auto state = end_grants(doing, *person, live, "cancelled"); !state) return fail(state.error());
     person->removed_at = removed_at;
     if (auto done = store::save_person(doing.tx, *person); !done) return fail(done.error());
-    if (auto done = tell(doing, "invitation_cancelled", *person, {{"services", names_of(live)}}); !done)
-        return fail(done.error());
+    if (auto done = tell(doing, LetterCode::InvitationCancelled, *person, {}); !done) return fail(done.error());
     View view;
     view.facts = {{"name", person->name()}};
     return view;

@@ -1,8 +1,47 @@
+// Letters of acts and clocks, on their way to the outbox.
 #include "server/admin/life.h"
+#include "server/services/mail_service.h"
+
 namespace admin {
-Status tell(const Scene&, const std::string&, const store::Person&, const Slots&, const std::vector<std::string>&)
+
+namespace {
+
+services::Postman postman(const Scene& scene)
 {
+    return {scene.parts.settings, scene.parts.key, scene.parts.database.kind()};
+}
+
+}  // namespace
+
+std::string in_letter(Instant moment)
+{
+    using namespace std::chrono;
+    const auto there = moment + minutes(melbourne_offset_minutes(moment));
+    const hh_mm_ss time(floor<minutes>(there - floor<std::chrono::days>(there)));
+    const auto hour = time.hours().count();
+    const auto minute = std::to_string(time.minutes().count());
+    return format_day(melbourne_day(moment)) + ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" +
+           (minute.size() == 1 ? "0" : "") + minute + (hour < 12 ? " am" : " pm");
+}
+
+Status tell(const Scene& scene, LetterCode letter, const store::Person& to, Slots slots,
+            const std::vector<std::string>& cc)
+{
+    if (to.email.empty()) return {};
+    const auto by = store::find_person(scene.tx, scene.by);
+    if (!by) return fail(by.error());
+    slots.emplace("authoriser", *by ? (*by)->name() : "your Authoriser");
+    const auto posted = postman(scene).post(
+        scene.tx, scene.now, letter, {.address = to.email, .name = to.name(), .account = to.id}, std::move(slots), cc);
+    if (!posted) return fail(posted.error());
     return {};
 }
-Status tell_department(const Scene&, const std::string&, const Slots&) { return {}; }
+
+Status tell_department(const Scene& scene, LetterCode letter, const Slots& slots)
+{
+    const auto posted = postman(scene).post_to_department(scene.tx, scene.now, letter, slots);
+    if (!posted) return fail(posted.error());
+    return {};
+}
+
 }  // namespace admin

@@ -83,7 +83,7 @@ Result<policy::AccessState> remove_from(Doing& doing, store::Person& person,
     if (row != nullptr && row->is_notifiable)
         if (auto done = store::add_reminder(doing.tx, doing.caller.account, person.id, reason, doing.now); !done)
             return fail(done.error());
-    if (auto done = tell(doing, "access_removed", person, {{"services", names_of(grants)}}); !done)
+    if (auto done = tell(doing, LetterCode::AccessRemovedUser, person, {{"services", names_of(grants)}}); !done)
         return fail(done.error());
     return state;
 }
@@ -93,9 +93,10 @@ bool is_step_closed(const store::InvitationStep& step, Instant now)
     return step.tries >= kTriesInADay && step.first_try_at && now < *step.first_try_at + std::chrono::hours(24);
 }
 
-Status tell_authorisers(const Scene& scene, const std::string& code, const store::Person& about, const Slots& slots,
+Status tell_authorisers(const Scene& scene, LetterCode letter, const store::Person& about, Slots slots,
                         AccountId besides)
 {
+    slots.emplace("person", about.name());
     const auto ids = store::authorisers_over(scene.tx, about.id);
     if (!ids) return fail(ids.error());
     for (const auto id : *ids) {
@@ -103,7 +104,7 @@ Status tell_authorisers(const Scene& scene, const std::string& code, const store
         const auto person = store::find_person(scene.tx, id);
         if (!person) return fail(person.error());
         if (*person)
-            if (auto done = tell(scene, code, **person, slots); !done) return done;
+            if (auto done = tell(scene, letter, **person, slots); !done) return done;
     }
     return {};
 }
@@ -138,11 +139,12 @@ Status send_link(const Scene& scene, store::Invitation& invitation, const store:
         for (const auto& name : names)
             if (const auto* text = name.get_ptr<const std::string*>())
                 services += (services.empty() ? "" : "\n") + *text;
-    return tell(scene, invitation.makes_authoriser ? "invitation_authoriser" : "invitation_user", person,
+    return tell(scene, invitation.makes_authoriser ? LetterCode::InvitationAuthoriser : LetterCode::InvitationUser,
+                person,
                 {{"services", services},
                  {"username", person.username},
                  {"link", scene.parts.settings.product.site_url + "/register#" + token},
-                 {"last_day", format_day(melbourne_day(link_ends(scene.parts.settings, invitation)))}});
+                 {"expires", in_letter(link_ends(scene.parts.settings, invitation))}});
 }
 
 Result<store::Person> find_own_person(store::Tx& tx, AccountId authoriser, const std::string& public_id, Instant now)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "server/admin/doing.h"
+#include "server/mail/letters.h"
 #include "server/store/held_grant_store.h"
 #include "server/store/invitation_store.h"
 
@@ -31,16 +31,20 @@ Result<policy::AccessState> end_grants(const Scene& scene, store::Person& person
 Result<policy::AccessState> remove_from(Doing& doing, store::Person& person,
                                         const std::vector<store::HeldGrant>& grants, const std::string& reason);
 
-using Slots = std::map<std::string, std::string>;
-/// A letter to somebody, in this transaction (REG-1). `code`: of the table of letters. Nothing goes to whoever has no
-/// address.
-Status tell(const Scene& scene, const std::string& code, const store::Person& to, const Slots& slots,
+using mail::LetterCode;
+using mail::Slots;
+/// A letter to somebody, in this transaction (REG-1); {authoriser} is filled with whoever does it. Nothing goes to
+/// whoever has no address.
+Status tell(const Scene& scene, LetterCode letter, const store::Person& to, Slots slots,
             const std::vector<std::string>& cc = {});
-/// To the Authorisers in force over this User; `besides`: not to this one, who has just done it.
-Status tell_authorisers(const Scene& scene, const std::string& code, const store::Person& about, const Slots& slots,
+/// To the Authorisers in force over this User, {person} being the User's name; `besides`: not to this one, who has just
+/// done it.
+Status tell_authorisers(const Scene& scene, LetterCode letter, const store::Person& about, Slots slots,
                         AccountId besides = {});
 /// To the Department's address.
-Status tell_department(const Scene& scene, const std::string& code, const Slots& slots);
+Status tell_department(const Scene& scene, LetterCode letter, const Slots& slots);
+/// "3 Mar 2026, 10:42 am" in Melbourne, as a letter says it.
+std::string in_letter(Instant moment);
 /// Addresses of the Authorisers in force over this User.
 Result<std::vector<std::string>> authoriser_addresses(const Scene& scene, const store::Person& about);
 

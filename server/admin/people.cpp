@@ -248,7 +248,7 @@ Answer change_name(Doing& doing)
     if (auto ended = store::end_sessions(doing.tx, person->id, "name changed", doing.now); !ended)
         return refused(ended.error());
     if (has_credential)
-        if (auto done = tell(doing, "name_changed", *person, {}); !done) return refused(done.error());
+        if (auto done = tell(doing, LetterCode::NameChanged, *person, {}); !done) return refused(done.error());
     View view;
     view.facts = {{"name", person->name()}, {"is_owed", has_credential ? "yes" : ""}};
     return view;

@@ -2,6 +2,7 @@
 
 #include "server/admin/admin_service.h"
 #include "server/http/site.h"
+#include "server/mail/mail_sender.h"
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
 #include "server/services/profile_service.h"
@@ -22,6 +23,7 @@ struct RunningServer::Parts {
           drafts(settings, clock, database, key),
           keyed_acts(settings, clock, database, key),
           admin(settings, clock, database, key),
+          sender(settings, clock, database, key),
           app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts, admin},
           site(app, std::move(assets))
     {
@@ -34,6 +36,7 @@ struct RunningServer::Parts {
     services::DraftService drafts;
     services::KeyedActService keyed_acts;
     admin::AdminService admin;
+    mail::MailSender sender;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;
@@ -52,6 +55,7 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     // Of people who never came back, nothing is kept longer than of anybody else.
     if (auto done = parts->drafts.forget_old(); !done) return fail(done.error());
     if (auto done = parts->keyed_acts.forget_old(); !done) return fail(done.error());
+    parts->sender.start();
     auto gate = http::Gate::open(
         {.settings = settings.server,
          .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },

@@ -88,7 +88,7 @@ Status add_grant(Tx& tx, const NewGrant& grant)
         soci::use(grant.public_id, "public_id"), soci::use(account, "account"), soci::use(service, "service"),
         soci::use(grant.workforce, "workforce"), soci::use(grant.user_type, "type"), soci::use(at, "at"),
         soci::into(added);
-    if (added == 0) return fail(ErrorKind::Conflict, "grant.exists");
+    if (added == 0) return fail(ErrorKind::Conflict, "grant.exists", "service");
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/core/mail_address.h"
 #include "shared/core/typed_date.h"
 
 namespace acts {
@@ -45,24 +46,6 @@ bool has_control(std::string_view text, bool lines)
     });
 }
 
-/// Not what every server in the world would take; what can be written to without doubt.
-bool is_email(std::string_view text)
-{
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || at > 64 || text.find('@', at + 1) != std::string_view::npos)
-        return false;
-    const auto domain = text.substr(at + 1);
-    const auto fits = [](std::string_view part, std::string_view extra) {
-        return !part.empty() && part.front() != '.' && part.back() != '.' &&
-               part.find("..") == std::string_view::npos && std::all_of(part.begin(), part.end(), [extra](char c) {
-                   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-                          c == '-' || extra.find(c) != std::string_view::npos;
-               });
-    };
-    return fits(text.substr(0, at), "!#$%&'*+/=?^_`{|}~") && fits(domain, "") &&
-           domain.find('.') != std::string_view::npos;
-}
-
 /// Any letters of any script, and what joins them; what no register has in a name is a slip.
 bool is_name(std::string_view text)
 {
@@ -78,7 +61,7 @@ std::string_view fault_in(const Field& field, const std::string& value)
     if (has_control(value, takes_lines)) return "field.unknown";
     if (field.kind == Kind::Flag) return value == kTicked ? "" : "field.unknown";
     if (field.kind == Kind::Day) return read_typed_date(value) ? "" : "field.not_a_day";
-    if (field.kind == Kind::Email) return is_email(value) ? "" : "field.not_an_email";
+    if (field.kind == Kind::Email) return is_mail_address(value) ? "" : "field.not_an_email";
     if (field.kind == Kind::Name) return is_name(value) ? "" : "field.not_a_name";
     return "";
 }
@@ -153,9 +136,10 @@ std::vector<Error> faults_of(std::span<const Field> asked, const Fields& given)
     for (const auto& field : asked)
         if (const auto code = fault_in(field, text_of(given, field.name)); !code.empty())
             faults.push_back({ErrorKind::Invalid, std::string(code), std::string(field.name), {}});
-    for (const auto& [name, value] : given)
-        if (std::none_of(asked.begin(), asked.end(), [&](const Field& field) { return field.name == name; }))
-            faults.push_back({ErrorKind::Invalid, "field.unknown", name, {}});
+    for (const auto& [given_name, value] : given)
+        if (std::none_of(asked.begin(), asked.end(),
+                         [&, name = std::string_view(given_name)](const Field& field) { return field.name == name; }))
+            faults.push_back({ErrorKind::Invalid, "field.unknown", given_name, {}});
     return faults;
 }
 

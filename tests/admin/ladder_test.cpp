@@ -1,0 +1,134 @@
+// What holds for every act and every view of the tables, whatever it does: the lower rungs of its ladder.
+#include <set>
+
+#include "shared/acts/act.h"
+#include "tests/admin/admin_world.h"
+
+namespace {
+
+using acts::By;
+
+/// Somebody of each capability; the first that has none of what an act needs is the wrong one.
+const std::vector<std::pair<const char*, By>>& people()
+{
+    static const std::vector<std::pair<const char*, By>> all{{"zeb.sampleton", By::User},
+                                                             {kWilhelmina, By::Authoriser},
+                                                             {kAda, By::Administrator},
+                                                             {kRex, By::Reviewer},
+                                                             {kOdette, By::Auditor}};
+    return all;
+}
+
+struct World : AdminWorld {
+    World() { add_user_at("zeb.sampleton", moondust); }
+    /// Whether the act or view was refused for want of the capability, by somebody else's word or by none.
+    std::string told(const std::string& who, bool is_act, std::string_view name)
+    {
+        return is_act ? AdminWorld::told(who, name) : told_look(who, name);
+    }
+};
+
+struct Row {
+    std::string_view name;
+    By by;
+    bool is_act;
+};
+std::vector<Row> rows()
+{
+    std::vector<Row> all;
+    for (const auto* act : acts::all_acts()) all.push_back({act->name, act->by, true});
+    for (const auto* view : acts::all_views()) all.push_back({view->name, view->by, false});
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("MAN-8 every act and view of the tables has a handler, and a name of its own")
+{
+    CHECK(admin::unhandled() == std::vector<std::string>());
+    std::set<std::string_view> names;
+    for (const auto& row : rows()) CHECK(names.insert(row.name).second);
+}
+
+TEST_CASE("REG-19 nobody signed out does an act or looks at a view")
+{
+    World world;
+    auto gone = world.caller(kWilhelmina);
+    world.run("UPDATE session SET ended_at = 1, end_reason = 'signed out'");
+    for (const auto& row : rows()) {
+        INFO(row.name);
+        const auto answer = row.is_act ? world.admin.act(gone, row.name, {}) : world.admin.look(gone, row.name, {});
+        CHECK(told_of(answer) == "session.ended");
+    }
+}
+
+TEST_CASE("MAN-8 every act and view is refused to everybody without its capability, and the log says so")
+{
+    World world;
+    for (const auto& row : rows())
+        for (const auto& [who, capability] : people()) {
+            INFO(row.name << " by " << who);
+            if (acts::may(world.person(who).may, row.by)) continue;
+            const int before = world.count("audit_event");
+            CHECK(world.told(who, row.is_act, row.name) == "account.not_" + std::string(acts::word_of(row.by)));
+            CHECK(world.count("audit_event") == before + 1);
+            CHECK(world.last_audit() == (row.is_act ? "" : "look.") + std::string(row.name) + " refused  account.not_" +
+                                            std::string(acts::word_of(row.by)));
+        }
+}
+
+TEST_CASE("MAN-8 a form with a field too few or too many is refused for each of them, and nothing is done")
+{
+    World world;
+    for (const auto& row : rows()) {
+        const auto* act = acts::find_act(row.name);
+        const auto* view = acts::find_view(row.name);
+        const auto fields = act != nullptr ? act->fields : view->asks;
+        const auto who = std::find_if(people().begin(), people().end(), [&](const auto& each) {
+            return acts::may(world.person(each.first).may, row.by);
+        });
+        REQUIRE(who != people().end());
+        INFO(row.name << " by " << who->first);
+        const auto answer = row.is_act ? world.act(who->first, row.name, {{"no_such_field", "x"}})
+                                       : world.look(who->first, row.name, {{"no_such_field", "x"}});
+        REQUIRE_FALSE(answer);
+        std::set<std::string> told;
+        for (const auto& fault : answer.error().errors) {
+            CHECK(fault.kind == ErrorKind::Invalid);
+            told.insert(fault.field);
+        }
+        std::set<std::string> expected{"no_such_field"};
+        for (const auto& field : fields)
+            if (field.is_required && field.kind != acts::Kind::Flag) expected.insert(std::string(field.name));
+        CHECK(told == expected);
+    }
+    CHECK(world.count("invitation") == 0);
+    CHECK(world.count("mail") == 0);
+}
+
+TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and no others")
+{
+    World world;
+    const auto zeb = world.id_of("zeb.sampleton");
+    const auto shows = [&](const char* who, std::string_view name, const Fields& asks) {
+        INFO(name);
+        const auto view = world.seen(who, name, asks);
+        const auto& row = *acts::find_view(name);
+        for (const auto& [fact, value] : view.facts)
+            CHECK(std::find(row.facts.begin(), row.facts.end(), fact) != row.facts.end());
+        CHECK(view.lists.size() == row.lists.size());
+        for (const auto& list : row.lists) {
+            INFO(list.name);
+            const auto& shown = view.list(list.name);
+            CHECK(shown.columns == std::vector<std::string>(list.columns.begin(), list.columns.end()));
+            for (const auto& line : shown.rows) CHECK(line.size() == shown.columns.size());
+        }
+    };
+    shows(kWilhelmina, "authoriser_home", {});
+    shows(kWilhelmina, "people", {});
+    shows(kWilhelmina, "person", {{"person", zeb}});
+    shows(kWilhelmina, "invite_choices", {});
+    shows(kWilhelmina, "bulk_preview", {{"people", zeb}, {"act", "remove_people"}});
+    shows(kWilhelmina, "services", {});
+    shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
+}
