@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/app/app.h"
+#include "client/app/desk_screens.h"
 #include "client/app/routes.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
@@ -81,6 +82,9 @@ void App::draw_chrome()
     widgets::Nav nav(ready);
     if (ready) {
         const auto screen = app::place_of(path_).screen;
+        if (session_.may.authoriser)  // MAN-1: the first of the menu
+            widgets::nav_link(say(Word::authoriser_home), "/authoriser", path_.starts_with("/authoriser"),
+                              widgets::Icon::users);
         widgets::nav_link(say(Word::chrome_home), "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
             const bool looking =
@@ -161,6 +165,10 @@ void App::draw_screen()
         case app::Screen::Gallery:
             if (session_.training) return screens::draw_gallery(*this, place.handle);
             break;
+        case app::Screen::Desk:
+            if (const auto desk = app::desk_place_of(path_); acts::may(session_.may, desk.screen->by))
+                return desk.screen->draw(*this, desk.rest);
+            return screens::draw_not_available(*this);
         case app::Screen::Unknown: break;
     }
     screens::draw_not_found(*this);

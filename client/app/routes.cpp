@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "client/app/desk_screens.h"
+
 namespace app {
 namespace {
 
@@ -27,6 +29,7 @@ Place place_of(std::string_view path)
     if (path.starts_with(kEntry) && path.size() > kEntry.size() &&
         path.find('/', kEntry.size()) == std::string_view::npos)
         return {Screen::Entry, std::string(path.substr(kEntry.size()))};
+    if (auto desk = desk_place_of(path); desk.screen != nullptr) return {Screen::Desk, std::move(desk.rest)};
     return {};
 }
 

@@ -7,11 +7,11 @@
 
 namespace app {
 
-enum class Screen { Home, Find, Results, Roll, Entry, Help, Gallery, Unknown };
+enum class Screen { Home, Find, Results, Roll, Entry, Help, Gallery, Desk, Unknown };
 
 struct Place {
     Screen screen = Screen::Unknown;
-    std::string handle;  // of an entry; the section of the gallery
+    std::string handle;  // of an entry; the section of the gallery; what a screen of the desk is about
 };
 
 Place place_of(std::string_view path);

@@ -1,0 +1,34 @@
+#include "client/app/desk_screens.h"
+
+#include <array>
+
+#include "client/screens/authoriser_home.h"
+
+namespace app {
+namespace {
+
+using acts::By;
+
+constexpr std::array kScreens{
+    DeskScreen{"/authoriser", By::Authoriser, screens::draw_authoriser_home},
+};
+
+}  // namespace
+
+std::span<const DeskScreen> desk_screens() { return kScreens; }
+
+DeskPlace desk_place_of(std::string_view path)
+{
+    DeskPlace best;
+    for (const auto& each : kScreens) {
+        if (!path.starts_with(each.path)) continue;
+        auto rest = path.substr(each.path.size());
+        if (!rest.empty() && rest.front() != '/') continue;
+        if (!rest.empty()) rest.remove_prefix(1);
+        if (rest.find('/') != std::string_view::npos) continue;
+        if (best.screen == nullptr || each.path.size() > best.screen->path.size()) best = {&each, std::string(rest)};
+    }
+    return best;
+}
+
+}  // namespace app
