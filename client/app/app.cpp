@@ -70,7 +70,11 @@ app::DraftKeeper* App::act_draft(std::string_view act)
     return nullptr;
 }
 
-void App::path_changed(const std::string& path) { path_ = path; }
+void App::path_changed(const std::string& path)
+{
+    path_ = path;
+    asked = {};
+}
 
 void App::key(std::string_view name)
 {
@@ -152,6 +156,7 @@ std::string App::moment(Instant instant) const { return words::moment(instant, s
 void App::go(const std::string& path)
 {
     path_ = path;
+    asked = {};
     platform_.push_path(path);
 }
 
@@ -305,6 +310,7 @@ void App::end_session()
     entry = {};
     for (auto* draft : drafts_) draft->forget();
     desk_.forget();
+    asked = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

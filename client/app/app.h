@@ -12,6 +12,7 @@
 #include "client/app/draft_keeper.h"
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
+#include "client/screens/desk_parts.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
 #include "client/screens/roll_screen.h"
@@ -78,6 +79,8 @@ struct App {
 
     /// Of an Authoriser or of the Department: every view and every act.
     app::Desk& desk() { return desk_; }
+    /// The act whose dialog is open; none when its name is empty.
+    screens::AskedAct asked;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.

@@ -24,7 +24,7 @@ bool check_mark(bool& on, std::string_view key, std::string_view name)
 
 }  // namespace
 
-DataTable::DataTable(std::string_view caption, TableState& state, std::initializer_list<TableColumn> columns,
+DataTable::DataTable(std::string_view caption, TableState& state, std::span<const TableColumn> columns,
                      std::span<const std::string> page_keys)
     : state_(state), selects_(!page_keys.empty())
 {

@@ -244,8 +244,13 @@ class Table : public GuardBase {
 class DataTable : public Table {
   public:
     /// `page_keys`: of the rows that are about to be said, in order; empty: rows cannot be selected.
-    DataTable(std::string_view caption, TableState& state, std::initializer_list<TableColumn> columns,
+    DataTable(std::string_view caption, TableState& state, std::span<const TableColumn> columns,
               std::span<const std::string> page_keys = {});
+    DataTable(std::string_view caption, TableState& state, std::initializer_list<TableColumn> columns,
+              std::span<const std::string> page_keys = {})
+        : DataTable(caption, state, std::span(columns.begin(), columns.size()), page_keys)
+    {
+    }
     /// `name`: for the check box, "Select Quilla Testworth".
     void row(std::string_view key, std::string_view name);
 
