@@ -16,8 +16,17 @@ std::string why(const api::Faults& faults)
     return std::string(words::of_code(first.code));
 }
 
-/// The acts whose forms are long enough that what was typed is kept (PLT-27), each with the address of its form.
-constexpr std::array kLongForms{std::string_view("invite")};
+/// The forms that are long enough that what was typed is kept (PLT-27), and where each stands.
+struct LongForm {
+    std::string_view name, address;
+    words::Word title;
+    bool is_act;
+};
+constexpr std::array kLongForms{
+    LongForm{"find", "/find", words::Word::find_title, false},
+    LongForm{"roll", "/roll", words::Word::roll_title, false},
+    LongForm{"invite", "/authoriser/invite", words::Word::invite_title, true},
+};
 
 constexpr double kLockPatience = 2;  // seconds that a lock waits for what was typed to be kept
 
@@ -52,7 +61,9 @@ App::App(app::Platform& platform)
                   platform, api_, connection_, [this] { end_session(); })
 {
     drafts_ = {&find_draft_, &roll_draft_};
-    for (const auto act : kLongForms) {
+    for (const auto& form : kLongForms) {
+        if (!form.is_act) continue;
+        const auto act = form.name;
         std::vector<app::DraftKeeper::Field> fields;
         for (const auto& field : acts::find_act(act)->fields)
             fields.push_back({std::string(field.name), &desk_.form(act).fields[std::string(field.name)]});
@@ -119,12 +130,14 @@ void App::save_drafts(std::function<void()> done)
     drafts_.front()->save_now(std::move(next));
 }
 
-std::vector<std::string> App::waiting_forms() const
+std::vector<App::WaitingForm> App::waiting_forms() const
 {
-    std::vector<std::string> addresses;
+    std::vector<WaitingForm> waiting;
     for (const auto* draft : drafts_)
-        if (draft->is_kept()) addresses.push_back("/" + draft->form());
-    return addresses;
+        for (const auto& form : kLongForms)
+            if (draft->is_kept() && draft->form() == form.name)
+                waiting.push_back({std::string(form.address), form.title});
+    return waiting;
 }
 
 void App::unlock()
@@ -311,6 +324,8 @@ void App::end_session()
     for (auto* draft : drafts_) draft->forget();
     desk_.forget();
     asked = {};
+    told = {};
+    people = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

@@ -15,6 +15,7 @@
 #include "client/screens/desk_parts.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
+#include "client/screens/people_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
 
@@ -79,16 +80,22 @@ struct App {
 
     /// Of an Authoriser or of the Department: every view and every act.
     app::Desk& desk() { return desk_; }
-    /// The act whose dialog is open; none when its name is empty.
+    /// The dialog that is open, an act that is asked for or something told; none when both are empty.
     screens::AskedAct asked;
+    screens::Told told;
+    screens::PeopleState people;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.
     app::DraftKeeper* act_draft(std::string_view act);
     app::DraftKeeper& find_draft() { return find_draft_; }
     app::DraftKeeper& roll_draft() { return roll_draft_; }
-    /// The addresses of forms in which something typed waits.
-    std::vector<std::string> waiting_forms() const;
+    /// Forms in which something typed waits: where, and what the form is called.
+    struct WaitingForm {
+        std::string address;
+        words::Word title;
+    };
+    std::vector<WaitingForm> waiting_forms() const;
 
   private:
     void enter(const SessionView& view);

@@ -3,6 +3,9 @@
 #include <array>
 
 #include "client/screens/authoriser_home.h"
+#include "client/screens/invite_screen.h"
+#include "client/screens/people_screen.h"
+#include "client/screens/services_screen.h"
 
 namespace app {
 namespace {
@@ -11,6 +14,10 @@ using acts::By;
 
 constexpr std::array kScreens{
     DeskScreen{"/authoriser", By::Authoriser, screens::draw_authoriser_home},
+    DeskScreen{"/authoriser/users", By::Authoriser, screens::draw_people},
+    DeskScreen{"/authoriser/access", By::Authoriser, screens::draw_access},
+    DeskScreen{"/authoriser/invite", By::Authoriser, screens::draw_invite},
+    DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
 };
 
 }  // namespace

@@ -58,8 +58,7 @@ void App::draw()
     widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
     else if (shortcuts_) draw_shortcuts();
-    else if (!asked.act.empty()) screens::draw_asked(*this);
-    else widgets::display_dialog();
+    else if (!screens::draw_dialog(*this)) widgets::display_dialog();
 }
 
 void App::draw_chrome()

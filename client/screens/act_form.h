@@ -37,6 +37,7 @@ class ActFields {
     void problems();
     void set(std::string_view field, std::string_view value);
     const std::string& value(std::string_view field);
+    std::vector<std::string> values(std::string_view field) { return values_of(form_.fields, field); }
     /// A field of any kind that is typed, drawn by the kind that the table gives it.
     void text(std::string_view field, widgets::Field extra = {});
     void choice(std::string_view field, std::span<const widgets::Option> options, widgets::Field extra = {});

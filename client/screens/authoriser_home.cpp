@@ -33,7 +33,15 @@ void draw_authoriser_home(App& app, const std::string&)
     const auto& view = look.view;
     const auto count = [&](std::string_view fact) { return view.fact(fact); };
 
-    widgets::Columns columns({1.f, 1.f}, 860, "ways");
+    const auto& reminders = view.list("reminders");
+    for (std::size_t i = 0; i < reminders.rows.size(); ++i) {  // MAN-15
+        const widgets::Note note(widgets::Tone::Warn,
+                                 say(Word::authoriser_reminder, {{"name", reminders.at(i, "name")}}),
+                                 reminders.at(i, "person"));
+        widgets::text(name_of("reason", reminders.at(i, "reason")));
+        widgets::link(say(Word::authoriser_notify), "/authoriser/notice/" + reminders.at(i, "person"));
+    }
+    const widgets::Columns columns({1.f, 1.f}, 860, "ways");
     {
         const widgets::Stack left("users", 16);  // MAN-1: on the left
         const widgets::Card card(say(Word::people_title), {}, "users");

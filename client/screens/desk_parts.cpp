@@ -127,18 +127,18 @@ void draw_field(ActFields& fields, const AskedAct& asked, const acts::Field& fie
         found == asked.options.end() ? std::span<const widgets::Option>{} : std::span(found->second);
     constexpr std::size_t kRadios = 5;  // more are a list that opens
     switch (field.kind) {
+        case acts::Kind::Id:
         case acts::Kind::Choice:
             if (options.size() > kRadios) fields.pick(field.name, options);
             else fields.choice(field.name, options);
             break;
+        case acts::Kind::Ids:
         case acts::Kind::Choices: fields.choices(field.name, options); break;
         case acts::Kind::Tick:
         case acts::Kind::Flag: fields.tick(field.name); break;
         default: fields.text(field.name); break;
     }
 }
-
-}  // namespace
 
 void draw_asked(App& app)
 {
@@ -151,8 +151,10 @@ void draw_asked(App& app)
     {
         widgets::Form form("asked-form");
         for (const auto& field : acts::find_act(asked.act)->fields) {
-            const bool is_typed = field.kind != acts::Kind::Id && field.kind != acts::Kind::Ids;
-            if (is_typed && !asked.preset.contains(std::string(field.name))) draw_field(fields, asked, field);
+            const std::string name(field.name);
+            const bool is_asked = (field.kind != acts::Kind::Id && field.kind != acts::Kind::Ids) ||
+                                  asked.options.contains(name);  // ids are chosen, never typed
+            if (is_asked && !asked.preset.contains(name)) draw_field(fields, asked, field);
         }
         const widgets::Row row("acts");
         if (fields.submit(form, asked.button, asked.is_warning ? widgets::Look::Warning : widgets::Look::Primary))
@@ -164,6 +166,26 @@ void draw_asked(App& app)
     }
     if (is_left && !fields.is_busy()) app.asked = {};
 }
+
+void draw_told(App& app)
+{
+    const widgets::Dialog dialog("told", app.told.title);
+    widgets::text(app.told.text);
+    const widgets::Row row("acts");
+    if (widgets::button(say(Word::admin_understood)) || dialog.dismissed()) app.told = {};
+}
+
+}  // namespace
+
+bool draw_dialog(App& app)
+{
+    if (!app.asked.act.empty()) draw_asked(app);
+    else if (!app.told.title.empty()) draw_told(app);
+    else return false;
+    return true;
+}
+
+void tell(App& app, Word title, Word text) { app.told = {words::text(title), words::text(text)}; }
 
 std::vector<widgets::Option> end_reasons()
 {

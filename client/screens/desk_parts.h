@@ -66,10 +66,16 @@ struct AskedAct {
     std::map<std::string, std::vector<widgets::Option>> options{};  // of the fields of kind Choice and Choices
     std::function<void(const View&)> done{};                        // after it was done
 };
+/// What is said in a dialog of its own.
+struct Told {
+    std::string title, text;
+};
 /// Opens the dialog; it is drawn over whatever screen is there, and closes when it is done or dismissed.
 void ask(App& app, AskedAct act);
-/// Once in each frame while one is open.
-void draw_asked(App& app);
+/// What came of it, where a toast is too little: stays until it is closed.
+void tell(App& app, words::Word title, words::Word text);
+/// The dialog that is open, asked or told: once in each frame, after the screen. False when none is.
+bool draw_dialog(App& app);
 
 /// MAN-14 as options.
 std::vector<widgets::Option> end_reasons();

@@ -23,6 +23,14 @@ bool may_list_a_roll(const SessionView& session)
     return false;
 }
 
+void draw_waiting_forms(const App& app)
+{
+    for (const auto& form : app.waiting_forms()) {
+        const widgets::Note waiting(widgets::Tone::Info, say(Word::draft_waiting), form.address);
+        widgets::link(say(form.title), form.address);
+    }
+}
+
 void draw_user(App& app)
 {
     const auto& session = app.session();
@@ -30,10 +38,7 @@ void draw_user(App& app)
     widgets::Columns columns({1.6f, 1.f}, 860, "home");
     {
         widgets::Stack left("acts", 16);
-        for (const auto& address : app.waiting_forms()) {
-            const widgets::Note waiting(widgets::Tone::Info, say(Word::draft_waiting), address);
-            widgets::link(say(address == "/find" ? Word::find_title : Word::roll_title), address);
-        }
+        draw_waiting_forms(app);
         {
             widgets::Card card(say(Word::find_title));
             widgets::text(say(Word::home_find));
@@ -61,12 +66,14 @@ void draw_user(App& app)
     }
 }
 
-void draw_authoriser_only()
+void draw_authoriser_only(App& app)
 {
     widgets::lead(say(Word::home_authoriser_lead));
     widgets::Stack column("about", 16, 720);
+    draw_waiting_forms(app);
     widgets::Card card(say(Word::home_access));
     widgets::text(say(Word::home_authoriser));
+    if (widgets::button(say(Word::authoriser_home), {.key = "to-authoriser"})) app.go("/authoriser");
 }
 
 }  // namespace
@@ -77,7 +84,7 @@ void draw_home(App& app)
     widgets::title(say(Word::home_title, {{"name", first_word(session.name)}}));
     allow_printing(app, say(Word::home_print));
     if (session.may.user) draw_user(app);
-    else draw_authoriser_only();
+    else if (session.may.authoriser) draw_authoriser_only(app);
 }
 
 }  // namespace screens

@@ -6,6 +6,7 @@
 #include "server/admin/life.h"
 #include "server/admin/rules.h"
 #include "server/store/people_store.h"
+#include "server/store/reference_store.h"
 #include "server/store/reminder_store.h"
 #include "server/store/session_store.h"
 #include "shared/acts/reasons.h"
@@ -150,7 +151,9 @@ Status add_invitation_facts(Doing& doing, const store::Person& person, AccessSta
     auto& list = view.lists["steps"] = list_for("person", "steps");
     if (!*last) return {};
     const auto& invitation = **last;
-    view.facts["purpose"] = invitation.purpose;
+    const auto purpose = store::find_purpose(doing.tx, invitation.purpose);
+    if (!purpose) return fail(purpose.error());
+    if (*purpose) view.facts["purpose"] = (*purpose)->label;
     view.facts["invited_at"] = to_iso(invitation.invited_at);
     if (invitation.invited_by.value != 0) {
         const auto by = store::find_person(doing.tx, invitation.invited_by);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "server/cli/common.h"
+#include "server/cli/demo_lives.h"
 #include "server/register/training.h"
 #include "server/services/account_service.h"
 #include "server/services/entry_control_service.h"
@@ -19,9 +20,8 @@ struct Options {
     std::shared_ptr<cli::CommonOptions> common;
 };
 
-void add_people(store::Database& database, const Settings& settings, const crypto::ServerKey& key)
+void add_people(store::Database& database, const Settings& settings, const crypto::ServerKey& key, const Clock& clock)
 {
-    const SystemClock clock;
     services::AccountService accounts(database, clock, settings, "system:demo");
     for (const auto& person : registry::training_people()) {
         cli::check_or_stop(accounts.add(
@@ -30,13 +30,15 @@ void add_people(store::Database& database, const Settings& settings, const crypt
             cli::check_or_stop(accounts.grant({person.username, grant.service, grant.workforce, grant.user_type}));
         if (person.second_factor_ready)
             cli::check_or_stop(registry::ready_second_factor(database, key, person.username));
+        for (const auto& service : person.in_charge_of)
+            cli::check_or_stop(accounts.put_in_charge(person.username, service));
     }
+    cli::check_or_stop(cli::add_demo_lives({settings, clock, database, key}));
 }
 
 /// ENT-23: an entry that is there and that nobody finds.
-void restrict_entries(store::Database& database, const std::vector<std::string>& at_school)
+void restrict_entries(store::Database& database, const std::vector<std::string>& at_school, const Clock& clock)
 {
-    const SystemClock clock;
     services::EntryControlService control(clock, database);
     for (const auto& reference : at_school)
         cli::check_or_stop(
@@ -61,16 +63,19 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
     open.kind = store::DataKind::Demo;
     open.must_exist = false;
     const auto database = cli::value_or_stop(store::Database::open(open));
+    // As if made in the first moment of that day: whoever looks at it later looks back.
+    const Instant midnight{days(options.world.today)};
+    const FixedClock clock(midnight - std::chrono::minutes(melbourne_offset_minutes(midnight)));
     const auto report = cli::value_or_stop(
-        registry::load_world(*database, SystemClock{}, files,
+        registry::load_world(*database, clock, files,
                              {settings.registry.entry_age_limit_years, settings.registry.entry_age_limit_at_school,
                               settings.registry.inactive_after_death_months}));
     std::cout << open.path << ": " << report.entries_added << " entries out of " << report.added << " source rows, "
               << report.reviews.size() << (report.reviews.size() == 1 ? " pair to review\n" : " pairs to review\n");
-    restrict_entries(*database, files.to_restrict);
+    restrict_entries(*database, files.to_restrict, clock);
 
     const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file_of(settings)));
-    add_people(*database, settings, key);
+    add_people(*database, settings, key, clock);
     print_people();
 }
 

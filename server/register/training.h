@@ -23,7 +23,8 @@ struct TrainingPerson {
     bool authoriser{}, user{};
     bool second_factor_ready = true;  // false: sets it up at the first sign-in, as a new person does
     std::vector<TrainingGrant> grants;
-    std::string shows;  // what a trainer shows with this account
+    std::string shows;                           // what a trainer shows with this account
+    std::vector<std::string> in_charge_of = {};  // references of services whose Authoriser this is
 };
 /// The people of every training database; all are invented.
 const std::vector<TrainingPerson>& training_people();

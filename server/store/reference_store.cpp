@@ -90,4 +90,13 @@ Result<std::vector<Purpose>> purposes_of(Tx& tx, const std::string& workforce)
     return purposes;
 }
 
+Result<std::optional<Purpose>> find_purpose(Tx& tx, const std::string& code)
+{
+    Purpose purpose;
+    soci::statement row = (tx.sql().prepare << "SELECT code, label FROM purpose WHERE code = :code ORDER BY workforce",
+                           soci::into(purpose.code), soci::into(purpose.label), soci::use(code, "code"));
+    if (!row.execute(true)) return std::nullopt;
+    return purpose;
+}
+
 }  // namespace store

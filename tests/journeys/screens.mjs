@@ -76,6 +76,56 @@ export const journeys = [
     locked: async (page) => { await page.keyboard.press('F9'); await heading(page, 'Locked').waitFor(); },
   } },
   { as: 'quilla.testworth', screens: Object.fromEntries(GALLERY.map((section) => [`gallery-${section}`, (page) => showSection(page, section)])) },
+  { as: 'augusta.placeholder', screens: {
+    'authoriser-home': async (page) => { await follow(page, 'Authoriser Home'); await heading(page, 'Authoriser Home').waitFor(); await page.getByText('Access ends within').waitFor(); },
+    users: async (page) => { await page.getByRole('button', { name: 'Manage users' }).click(); await page.getByText('Tilly Mockingham').first().waitFor(); },
+    'users-list': async (page) => {
+      await page.getByRole('button', { name: 'Show as a list' }).click();
+      await page.getByRole('checkbox', { name: 'Select Tilly Mockingham' }).check();
+      await page.getByRole('button', { name: 'Resend invitations' }).waitFor();
+    },
+    'users-preview': async (page) => {
+      await page.getByRole('checkbox', { name: 'Select Quilla Testworth' }).check();
+      await page.getByRole('button', { name: 'Remove access' }).click();
+      await page.getByRole('table').getByText('Nothing: it does not fit').waitFor();
+    },
+    invitation: async (page) => {
+      await page.getByRole('button', { name: 'Keep as it is' }).click();
+      await page.getByRole('link', { name: 'Tilly Mockingham' }).click();
+      await page.getByRole('heading', { name: 'Steps of the registration' }).waitFor();
+    },
+    person: async (page) => {
+      await page.getByRole('link', { name: 'Manage users' }).click();
+      await page.getByRole('link', { name: 'Quilla Testworth' }).click();
+      await heading(page, 'Quilla Testworth').waitFor();
+    },
+    'person-name': async (page) => { await page.getByRole('button', { name: 'Edit name' }).click(); await page.getByRole('dialog').waitFor(); },
+    access: async (page) => {
+      await page.getByRole('button', { name: 'Keep as it is' }).click();
+      await page.getByRole('button', { name: 'Manage services' }).click();
+      await heading(page, 'Services of Quilla Testworth').waitFor();
+    },
+    'access-remove': async (page) => {
+      await page.getByRole('button', { name: 'Remove service' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    invite: async (page) => {
+      await page.getByRole('button', { name: 'Keep as it is' }).click();
+      await follow(page, 'Authoriser Home');
+      await page.getByRole('button', { name: 'Add new user' }).click();
+      await page.getByLabel('First name').waitFor();
+    },
+    services: async (page) => {
+      await follow(page, 'Authoriser Home');
+      await page.getByRole('button', { name: 'Manage all services' }).click();
+      await page.getByRole('link', { name: 'Moondust Primary School (Fictional)' }).waitFor();
+    },
+    service: async (page) => {
+      await page.getByRole('link', { name: 'Moondust Primary School (Fictional)' }).click();
+      await page.getByRole('heading', { name: 'Users here' }).waitFor();
+    },
+    'service-add': async (page) => { await page.getByRole('button', { name: 'Add users' }).click(); await page.getByRole('dialog').waitFor(); },
+  } },
   { as: 'augusta.placeholder', clock: true, screens: {
     'home-authoriser': async () => {},
     warning: async (page) => { await page.clock.runFor((13 * 60 + 5) * 1000); await page.getByRole('alertdialog').waitFor(); },

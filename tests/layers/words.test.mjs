@@ -48,7 +48,11 @@ test('PLT-44 every key is said somewhere, and every code has somebody who gives 
     .flatMap((file) => [...read(file).matchAll(/@words:([a-z0-9_.]+)@/g)].map(([, key]) => key)));
   const code = tracked.filter((file) => /^(client|shared|server)\/.*\.(cpp|h)$/.test(file)).map((file) => read(file)).join('\n');
   none([...model.keys()].filter((key) => {
-    if (key.startsWith('error.') && key !== 'error.unknown') return !code.includes(`"${key.slice('error.'.length)}"`);
+    if (key.startsWith('error.') && key !== 'error.unknown') {
+      const [, kind, last] = /^error\.(.+\.)?([^.]+)$/.exec(key);
+      // Whole, or made of two parts: "person." and the word of a state.
+      return !code.includes(`"${kind ?? ''}${last}"`) && !(code.includes(`"${kind}"`) && code.includes(`"${last}"`));
+    }
     // The name of an act, a field, a state: what it names stands in a table by its code.
     if (key.startsWith('name.')) return !code.includes(`"${key.slice(key.lastIndexOf('.') + 1)}"`);
     if (/^(month|month_long|weekday|visit)\.\d+$/.test(key)) return !said.has(nameOf(key).replace(/\d+$/, '1')); // counted from the first
