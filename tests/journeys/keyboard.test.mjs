@@ -1,24 +1,11 @@
 // The spine again, without a pointer: every step by Tab, Enter, Space and arrows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { heading, newPage, startBrowser, startServer, PASSWORD } from './support.mjs';
+import { heading, newPage, startBrowser, startServer, tabTo, PASSWORD } from './support.mjs';
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser?.close(); await server?.stop(); });
-
-/** Tabs on until the control that has the focus has this accessible name. */
-async function tabTo(page, name, role = '') {
-  for (let step = 0; step < 80; ++step) {
-    const focused = page.locator(':focus');
-    if (await focused.count()) {
-      const wanted = role ? page.getByRole(role, { name }) : page.getByLabel(name);
-      if (await focused.first().evaluate((here, candidates) => candidates.includes(here), await wanted.elementHandles()).catch(() => false)) return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`Tab never reached ${role} ${name}`);
-}
 
 test('UI-5 the whole way from sign-in to sign-out by keyboard alone', async () => {
   const page = await newPage(browser, server);

@@ -121,6 +121,19 @@ export async function signIn(page, username) {
   await heading(page, /^Welcome/).waitFor();
 }
 
+/** Tabs on until the control that has the focus has this accessible name, or is the one that this locator finds. */
+export async function tabTo(page, name, role = '') {
+  for (let step = 0; step < 80; ++step) {
+    const focused = page.locator(':focus');
+    if (await focused.count()) {
+      const wanted = name.elementHandles ? name : role ? page.getByRole(role, { name }) : page.getByLabel(name);
+      if (await focused.first().evaluate((here, candidates) => candidates.includes(here), await wanted.elementHandles()).catch(() => false)) return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${role} ${name}`);
+}
+
 /** On a narrow screen what the menu holds stands behind a button. */
 export async function openMenu(page) {
   const menu = page.getByRole('button', { name: 'Menu', exact: true });
