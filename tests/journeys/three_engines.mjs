@@ -123,6 +123,20 @@ export function journeysIn(name, { headless = false } = {}) {
     assert.equal(await page.evaluate((here) => here.all('textbox', 'Last name')[0].value), 'Ng');
   }));
 
+  test(`PLT-19 and MAN-5 an Authoriser sends an invitation again in ${browser}`, withPage(undefined, async (page) => {
+    await signIn(page, 'augusta.placeholder');
+    await page.click('link', 'Authoriser Home');
+    await page.screen('Authoriser Home');
+    await page.click('button', 'Manage users');
+    await page.screen('Manage users');
+    await page.find('button', 'Resend invitation');
+    await page.click('button', 'Resend invitation');
+    await page.find('dialog', /^Resend the invitation to /);
+    await page.until('the focus in the dialog', () => document.activeElement?.closest('dialog, [role=dialog]') !== null);
+    await page.evaluate(() => [...document.querySelectorAll('dialog button, [role=dialog] button')].find((each) => each.textContent.includes('Resend invitation')).click());
+    await page.until('word that it is done', () => /was sent again/.test(document.body.textContent));
+  }));
+
   // The other two give each page a window of its own, always in front.
   if (name === 'firefox')
     test(`PLT-22 a page behind another draws nothing in ${browser}, and draws again in front`, withPage(undefined, async (page) => {
