@@ -315,7 +315,7 @@ void draw_people(App& app, const std::string& person)
     {
         const widgets::Row row("top");
         {
-            const widgets::Stack left("title", 4);
+            const widgets::Stack left("title", 8);
             widgets::title(say(Word::people_title));
             draw_places(services);
         }
