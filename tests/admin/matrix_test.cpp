@@ -1,0 +1,249 @@
+// The matrix of capability, act and state (5.6), as tests/admin/matrix.txt has it: each cell by really doing it.
+#include <fstream>
+#include <sstream>
+
+#include "server/admin/life.h"
+#include "tests/admin/admin_world.h"
+
+namespace {
+
+using policy::AccessState;
+
+constexpr std::array kActors{"ned.user", kWilhelmina, kAda, kRex, kOdette};
+constexpr std::array kStates{AccessState::Invited,  AccessState::Incomplete, AccessState::Active,
+                             AccessState::Locked,   AccessState::Restricted, AccessState::Inactive,
+                             AccessState::Cancelled};
+constexpr const char* kFile = "tests/admin/matrix.txt";
+
+struct Row {
+    std::string act;
+    std::array<bool, kActors.size()> may{};
+    std::array<std::string, kStates.size()> cells;
+    std::vector<std::pair<std::string, std::string>> form;
+    std::vector<std::string> statements;
+
+    bool is_apart() const { return cells.front() == "-"; }
+    /// The first who may.
+    const char* actor() const
+    {
+        for (std::size_t i = 0; i < kActors.size(); ++i)
+            if (may.at(i)) return kActors.at(i);
+        return "";
+    }
+};
+
+std::string stripped(const std::string& text)
+{
+    const auto from = text.find_first_not_of(" \t\r");
+    return from == text.npos ? std::string() : text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+Row row_in(const std::string& line)
+{
+    Row row;
+    std::istringstream words(line);
+    std::string word;
+    INFO(kFile << ": " << line);
+    REQUIRE(words >> row.act);
+    for (auto& may : row.may) {
+        REQUIRE(words >> word);
+        REQUIRE((word == "yes" || word == "-"));
+        may = word == "yes";
+    }
+    for (auto& cell : row.cells) REQUIRE(words >> cell);
+    REQUIRE_FALSE(words >> word);
+    for (const auto& cell : row.cells) REQUIRE((cell == "-") == row.is_apart());
+    return row;
+}
+
+std::vector<Row> rows()
+{
+    std::ifstream file(std::string(CHILDLINK_SOURCE_DIR) + "/" + kFile);
+    REQUIRE(file);
+    std::vector<Row> all;
+    std::string line;
+    bool is_headed = false;
+    while (std::getline(file, line)) {
+        const auto text = stripped(line.substr(0, line.find('#')));
+        if (text.empty()) continue;
+        INFO(kFile << ": " << line);
+        if (line.front() != ' ') {
+            if (is_headed) all.push_back(row_in(text));
+            is_headed = true;
+            continue;
+        }
+        REQUIRE_FALSE(all.empty());
+        if (text.rfind("sql ", 0) == 0) {
+            all.back().statements.push_back(text.substr(4));
+            continue;
+        }
+        const auto equals = text.find('=');
+        REQUIRE(equals != text.npos);
+        all.back().form.emplace_back(stripped(text.substr(0, equals)), stripped(text.substr(equals + 1)));
+    }
+    return all;
+}
+
+/// A row to begin with, as the table of acts has it.
+std::string proposed_row(const acts::Act& act)
+{
+    constexpr std::array<Capabilities, kActors.size()> kAlone{Capabilities{.user = true},
+                                                              {.authoriser = true},
+                                                              {.administrator = true},
+                                                              {.reviewer = true},
+                                                              {.auditor = true}};
+    std::string line(act.name);
+    for (const auto& alone : kAlone) line += acts::may(alone, act.by) ? "  yes" : "  -";
+    for (const auto state : kStates) line += act.states == 0 ? "  -" : acts::fits(act, state) ? "  done" : "  no";
+    return line;
+}
+
+/// Somebody in each state, granted access at Teacup Kindergarten, which has no cap on Users.
+struct World : AdminWorld {
+    static constexpr const char* kType = "Early childhood teacher";
+
+    World() { add_user_at("ned.user", teacup, kType); }
+
+    void settle(const std::string& username)
+    {
+        const admin::Parts parts{settings, clock, *database, key};
+        auto whom = person(username);
+        REQUIRE(database->act([&](store::Tx& tx) -> Status {
+            const admin::Scene scene{tx, parts, clock.now(), melbourne_day(clock.now()), "system:test"};
+            const auto state = admin::settle(scene, whom, "test");
+            return state ? Status() : fail(state.error());
+        }));
+    }
+
+    /// `is_credential`: of Locked, by a lapsed credential instead of by an overdue review.
+    std::string put(const std::string& username, AccessState state, bool is_credential = false)
+    {
+        const bool is_registering =
+            state == AccessState::Invited || state == AccessState::Incomplete || state == AccessState::Cancelled;
+        if (is_registering) invite(kWilhelmina, username, teacup, kType);
+        else add_user_at(username, teacup, kType);
+        const auto id = id_of(username);
+        const auto account = "(SELECT id FROM account WHERE public_id = '" + id + "')";
+        const auto now = std::to_string(clock.now().time_since_epoch().count());
+        if (state == AccessState::Incomplete)
+            run("UPDATE invitation SET opened_at = " + now + " WHERE account_id = " + account);
+        if (state == AccessState::Cancelled) done(kWilhelmina, "cancel_invitation", {{"person", id}});
+        if (state == AccessState::Inactive) done(kWilhelmina, "remove_people", {{"people", id}, {"reason", "left"}});
+        if (state == AccessState::Restricted)
+            run("UPDATE account SET is_restricted = 1 WHERE public_id = '" + id + "'");
+        if (state == AccessState::Locked && is_credential)
+            run("UPDATE account SET credential_state = 'lapsed' WHERE public_id = '" + id + "'");
+        if (state == AccessState::Locked && !is_credential)
+            run("UPDATE access_grant SET locked_at = " + now + " WHERE account_id = " + account);
+        settle(username);
+        REQUIRE(state_of(username) == policy::word_of(state));
+        return id;
+    }
+
+    std::string filled(std::string text, const std::string& person, const std::string& email)
+    {
+        for (const auto& [slot, value] : {std::pair<std::string, std::string>{"{person}", person},
+                                          {"{email}", email},
+                                          {"{here}", id_of(teacup)},
+                                          {"{elsewhere}", id_of(moondust)}})
+            for (auto at = text.find(slot); at != text.npos; at = text.find(slot)) text.replace(at, slot.size(), value);
+        return text;
+    }
+
+    Fields form_of(const Row& row, const std::string& person, const std::string& email)
+    {
+        Fields form;
+        for (const auto& field : acts::find_act(row.act)->fields) {
+            const std::string name(field.name);
+            if (name == "person" || name == "people") form[name] = person;
+            if (field.kind == acts::Kind::Tick) form[name] = kTicked;
+        }
+        for (const auto& [name, written] : row.form) {
+            const auto value = filled(written, person, email);
+            form[name] = value.front() == '(' ? text("SELECT CAST(" + value + " AS TEXT)") : value;
+        }
+        return form;
+    }
+
+    void check(const Row& row, std::size_t column, bool is_credential);
+};
+
+void World::check(const Row& row, std::size_t column, bool is_credential)
+{
+    const auto state = kStates.at(column);
+    const std::string word(policy::word_of(state)), cell = row.cells.at(column);
+    const auto username = word + (is_credential ? "bycredential" : "") + ".sampleton";
+    const auto id = put(username, state, is_credential);
+    const auto email = username + "@moondust.example";
+    for (const auto& statement : row.statements) run(filled(statement, id, email));
+
+    INFO(row.act << " by " << row.actor() << " of somebody " << word << (is_credential ? " (credential)" : "")
+                 << "; the cell says " << cell << ", the form stands beneath the row in " << kFile);
+    const auto told = this->told(row.actor(), row.act, form_of(row, id, email));
+    const auto code = told.substr(0, told.find('@'));
+    if (cell.rfind("done", 0) == 0) {
+        CHECK(told == "done");
+        CHECK(state_of(username) == (cell == "done" ? word : cell.substr(5)));
+        CHECK(last_audit().rfind(row.act + " done", 0) == 0);
+    } else {
+        CHECK(code == (cell == "no" ? "person." + word : cell));
+        CHECK(state_of(username) == word);
+        CHECK(last_audit().rfind(row.act + " refused", 0) == 0);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and the matrix agrees with the table of acts")
+{
+    std::map<std::string, Row> by_act;
+    for (const auto& row : rows()) {
+        INFO(row.act);
+        CHECK(acts::find_act(row.act) != nullptr);
+        CHECK(by_act.emplace(row.act, row).second);
+    }
+    for (const auto* act : acts::all_acts()) {
+        const auto found = by_act.find(std::string(act->name));
+        INFO("'" << act->name << "' needs a row in " << kFile
+                 << ". Begin with this line, check each cell of it against "
+                 << "the rules, and give its form beneath, \"field = value\":\n"
+                 << proposed_row(*act));
+        REQUIRE(found != by_act.end());
+        const auto& row = found->second;
+        CHECK_FALSE((row.is_apart() && act->states != 0));
+        CHECK(row.actor() != std::string());
+        for (std::size_t i = 0; i < kStates.size(); ++i) {
+            if (act->states == 0) continue;
+            INFO(policy::word_of(kStates.at(i)));
+            CHECK(acts::fits(*act, kStates.at(i)) == (row.cells.at(i) != "no"));
+        }
+    }
+}
+
+TEST_CASE("ACT-4 each capability by itself may do the acts that the matrix gives it, and no others")
+{
+    World world;
+    const auto id = world.put("zeb.sampleton", AccessState::Active);
+    for (const auto& row : rows())
+        for (std::size_t i = 0; i < kActors.size(); ++i) {
+            INFO(row.act << " by " << kActors.at(i));
+            // A form with everything wrong: whoever may is told so, and nothing is done.
+            const auto told = world.told(kActors.at(i), row.act, {{"no_such_field", "x"}});
+            const bool is_refused = told.rfind("account.not_", 0) == 0;
+            CHECK(is_refused != row.may.at(i));
+            CHECK(told != "done");
+        }
+    CHECK(world.state_of("zeb.sampleton") == "active");
+}
+
+TEST_CASE("MAN-22 each act is done or refused in each state as the matrix says")
+{
+    for (const auto& row : rows()) {
+        if (row.is_apart()) continue;
+        World world;
+        for (std::size_t column = 0; column < kStates.size(); ++column) {
+            world.check(row, column, false);
+            if (kStates.at(column) == AccessState::Locked) world.check(row, column, true);
+        }
+    }
+}
