@@ -216,6 +216,16 @@ store::Person AdminWorld::person(const std::string& username)
     return *found;
 }
 
+void AdminWorld::settle(const std::string& username)
+{
+    const admin::Parts parts{settings, clock, *database, key};
+    auto whom = person(username);
+    given(database->act([&](store::Tx& tx) {
+        const admin::Scene scene{tx, parts, clock.now(), melbourne_day(clock.now()), "system:test"};
+        return admin::settle(scene, whom, "test");
+    }));
+}
+
 std::string AdminWorld::state_of(const std::string& username)
 {
     const auto whom = person(username);

@@ -1,99 +1,31 @@
 // The matrix of capability, act and state (5.6), as tests/admin/matrix.txt has it: each cell by really doing it.
-#include <fstream>
-#include <sstream>
+#include "tests/admin/matrix.h"
 
-#include "server/admin/life.h"
 #include "tests/admin/admin_world.h"
 
 namespace {
 
+using matrix::kFile;
+using matrix::kStates;
+using matrix::Row;
 using policy::AccessState;
 
-constexpr std::array kActors{"ned.user", kWilhelmina, kAda, kRex, kOdette};
-constexpr std::array kStates{AccessState::Invited,  AccessState::Incomplete, AccessState::Active,
-                             AccessState::Locked,   AccessState::Restricted, AccessState::Inactive,
-                             AccessState::Cancelled};
-constexpr const char* kFile = "tests/admin/matrix.txt";
+// In the order of the columns.
+constexpr std::array<const char*, matrix::kCapabilities.size()> kActors{"ned.user", kWilhelmina, kAda, kRex, kOdette};
 
-struct Row {
-    std::string act;
-    std::array<bool, kActors.size()> may{};
-    std::array<std::string, kStates.size()> cells;
-    std::vector<std::pair<std::string, std::string>> form;
-    std::vector<std::string> statements;
-
-    bool is_apart() const { return cells.front() == "-"; }
-    /// The first who may.
-    const char* actor() const
-    {
-        for (std::size_t i = 0; i < kActors.size(); ++i)
-            if (may.at(i)) return kActors.at(i);
-        return "";
-    }
-};
-
-std::string stripped(const std::string& text)
+/// The first who may.
+const char* actor_of(const Row& row)
 {
-    const auto from = text.find_first_not_of(" \t\r");
-    return from == text.npos ? std::string() : text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
-}
-
-Row row_in(const std::string& line)
-{
-    Row row;
-    std::istringstream words(line);
-    std::string word;
-    INFO(kFile << ": " << line);
-    REQUIRE(words >> row.act);
-    for (auto& may : row.may) {
-        REQUIRE(words >> word);
-        REQUIRE((word == "yes" || word == "-"));
-        may = word == "yes";
-    }
-    for (auto& cell : row.cells) REQUIRE(words >> cell);
-    REQUIRE_FALSE(words >> word);
-    for (const auto& cell : row.cells) REQUIRE((cell == "-") == row.is_apart());
-    return row;
-}
-
-std::vector<Row> rows()
-{
-    std::ifstream file(std::string(CHILDLINK_SOURCE_DIR) + "/" + kFile);
-    REQUIRE(file);
-    std::vector<Row> all;
-    std::string line;
-    bool is_headed = false;
-    while (std::getline(file, line)) {
-        const auto text = stripped(line.substr(0, line.find('#')));
-        if (text.empty()) continue;
-        INFO(kFile << ": " << line);
-        if (line.front() != ' ') {
-            if (is_headed) all.push_back(row_in(text));
-            is_headed = true;
-            continue;
-        }
-        REQUIRE_FALSE(all.empty());
-        if (text.rfind("sql ", 0) == 0) {
-            all.back().statements.push_back(text.substr(4));
-            continue;
-        }
-        const auto equals = text.find('=');
-        REQUIRE(equals != text.npos);
-        all.back().form.emplace_back(stripped(text.substr(0, equals)), stripped(text.substr(equals + 1)));
-    }
-    return all;
+    for (std::size_t i = 0; i < kActors.size(); ++i)
+        if (row.may.at(i)) return kActors.at(i);
+    return "";
 }
 
 /// A row to begin with, as the table of acts has it.
 std::string proposed_row(const acts::Act& act)
 {
-    constexpr std::array<Capabilities, kActors.size()> kAlone{Capabilities{.user = true},
-                                                              {.authoriser = true},
-                                                              {.administrator = true},
-                                                              {.reviewer = true},
-                                                              {.auditor = true}};
     std::string line(act.name);
-    for (const auto& alone : kAlone) line += acts::may(alone, act.by) ? "  yes" : "  -";
+    for (const auto& alone : matrix::kCapabilities) line += acts::may(alone, act.by) ? "  yes" : "  -";
     for (const auto state : kStates) line += act.states == 0 ? "  -" : acts::fits(act, state) ? "  done" : "  no";
     return line;
 }
@@ -103,17 +35,6 @@ struct World : AdminWorld {
     static constexpr const char* kType = "Early childhood teacher";
 
     World() { add_user_at("ned.user", teacup, kType); }
-
-    void settle(const std::string& username)
-    {
-        const admin::Parts parts{settings, clock, *database, key};
-        auto whom = person(username);
-        REQUIRE(database->act([&](store::Tx& tx) -> Status {
-            const admin::Scene scene{tx, parts, clock.now(), melbourne_day(clock.now()), "system:test"};
-            const auto state = admin::settle(scene, whom, "test");
-            return state ? Status() : fail(state.error());
-        }));
-    }
 
     /// `is_credential`: of Locked, by a lapsed credential instead of by an overdue review.
     std::string put(const std::string& username, AccessState state, bool is_credential = false)
@@ -177,9 +98,9 @@ void World::check(const Row& row, std::size_t column, bool is_credential)
     const auto email = username + "@moondust.example";
     for (const auto& statement : row.statements) run(filled(statement, id, email));
 
-    INFO(row.act << " by " << row.actor() << " of somebody " << word << (is_credential ? " (credential)" : "")
+    INFO(row.act << " by " << actor_of(row) << " of somebody " << word << (is_credential ? " (credential)" : "")
                  << "; the cell says " << cell << ", the form stands beneath the row in " << kFile);
-    const auto told = this->told(row.actor(), row.act, form_of(row, id, email));
+    const auto told = this->told(actor_of(row), row.act, form_of(row, id, email));
     const auto code = told.substr(0, told.find('@'));
     if (cell.rfind("done", 0) == 0) {
         CHECK(told == "done");
@@ -197,7 +118,7 @@ void World::check(const Row& row, std::size_t column, bool is_credential)
 TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and the matrix agrees with the table of acts")
 {
     std::map<std::string, Row> by_act;
-    for (const auto& row : rows()) {
+    for (const auto& row : matrix::rows()) {
         INFO(row.act);
         CHECK(acts::find_act(row.act) != nullptr);
         CHECK(by_act.emplace(row.act, row).second);
@@ -211,7 +132,7 @@ TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and th
         REQUIRE(found != by_act.end());
         const auto& row = found->second;
         CHECK_FALSE((row.is_apart() && act->states != 0));
-        CHECK(row.actor() != std::string());
+        CHECK(actor_of(row) != std::string());
         for (std::size_t i = 0; i < kStates.size(); ++i) {
             if (act->states == 0) continue;
             INFO(policy::word_of(kStates.at(i)));
@@ -224,7 +145,7 @@ TEST_CASE("ACT-4 each capability by itself may do the acts that the matrix gives
 {
     World world;
     const auto id = world.put("zeb.sampleton", AccessState::Active);
-    for (const auto& row : rows())
+    for (const auto& row : matrix::rows())
         for (std::size_t i = 0; i < kActors.size(); ++i) {
             INFO(row.act << " by " << kActors.at(i));
             // A form with everything wrong: whoever may is told so, and nothing is done.
@@ -238,7 +159,7 @@ TEST_CASE("ACT-4 each capability by itself may do the acts that the matrix gives
 
 TEST_CASE("MAN-22 each act is done or refused in each state as the matrix says")
 {
-    for (const auto& row : rows()) {
+    for (const auto& row : matrix::rows()) {
         if (row.is_apart()) continue;
         World world;
         for (std::size_t column = 0; column < kStates.size(); ++column) {
