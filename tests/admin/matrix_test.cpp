@@ -1,6 +1,8 @@
 // The matrix of capability, act and state (5.6), as tests/admin/matrix.txt has it: each cell by really doing it.
 #include "tests/admin/matrix.h"
 
+#include <iostream>
+
 #include "tests/admin/admin_world.h"
 
 namespace {
@@ -21,13 +23,29 @@ const char* actor_of(const Row& row)
     return "";
 }
 
+/// Whether the form says whom it is about.
+bool names_person(const acts::Act& act)
+{
+    return std::any_of(act.fields.begin(), act.fields.end(),
+                       [](const acts::Field& field) { return field.name == "person" || field.name == "people"; });
+}
+
 /// A row to begin with, as the table of acts has it.
 std::string proposed_row(const acts::Act& act)
 {
     std::string line(act.name);
-    for (const auto& alone : matrix::kCapabilities) line += acts::may(alone, act.by) ? "  yes" : "  -";
-    for (const auto state : kStates) line += act.states == 0 ? "  -" : acts::fits(act, state) ? "  done" : "  no";
-    return line;
+    const auto add = [&line](std::size_t column, const char* cell) {
+        line.resize(std::max(line.size() + 1, column), ' ');
+        line += cell;
+    };
+    constexpr std::array<std::size_t, matrix::kCapabilities.size()> kMay{23, 28, 33, 39, 46};
+    constexpr std::array<std::size_t, kStates.size()> kCells{53, 70, 87, 101, 115, 133, 148};
+    for (std::size_t i = 0; i < kMay.size(); ++i)
+        add(kMay.at(i), acts::may(matrix::kCapabilities.at(i), act.by) ? "yes" : "-");
+    const bool is_apart = act.states == 0 && !names_person(act);
+    for (std::size_t i = 0; i < kCells.size(); ++i)
+        add(kCells.at(i), is_apart ? "-" : acts::fits(act, kStates.at(i)) ? "done" : "no");
+    return line + "\n";
 }
 
 /// Somebody in each state, granted access at Teacup Kindergarten, which has no cap on Users.
@@ -76,7 +94,7 @@ struct World : AdminWorld {
         Fields form;
         for (const auto& field : acts::find_act(row.act)->fields) {
             const std::string name(field.name);
-            if (name == "person" || name == "people") form[name] = person;
+            if (name == "person" || name == "people" || name == "account") form[name] = person;
             if (field.kind == acts::Kind::Tick) form[name] = kTicked;
         }
         for (const auto& [name, written] : row.form) {
@@ -123,15 +141,17 @@ TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and th
         CHECK(acts::find_act(row.act) != nullptr);
         CHECK(by_act.emplace(row.act, row).second);
     }
+    std::string missing;
     for (const auto* act : acts::all_acts()) {
         const auto found = by_act.find(std::string(act->name));
-        INFO("'" << act->name << "' needs a row in " << kFile
-                 << ". Begin with this line, check each cell of it against "
-                 << "the rules, and give its form beneath, \"field = value\":\n"
-                 << proposed_row(*act));
-        REQUIRE(found != by_act.end());
+        if (found == by_act.end()) {
+            missing += proposed_row(*act);
+            continue;
+        }
+        INFO(act->name);
         const auto& row = found->second;
-        CHECK_FALSE((row.is_apart() && act->states != 0));
+        // Whoever names a person says what comes of each state.
+        CHECK_FALSE((row.is_apart() && (act->states != 0 || names_person(*act))));
         CHECK(actor_of(row) != std::string());
         for (std::size_t i = 0; i < kStates.size(); ++i) {
             if (act->states == 0) continue;
@@ -139,6 +159,11 @@ TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and th
             CHECK(acts::fits(*act, kStates.at(i)) == (row.cells.at(i) != "no"));
         }
     }
+    if (missing.empty()) return;
+    std::cerr << missing;  // as it is: what Catch2 prints is broken into short lines
+    FAIL("Acts without a row in " << kFile
+                                  << ". The lines above begin them: check each cell against the rules, and give "
+                                  << "the form beneath, \"field = value\".");
 }
 
 TEST_CASE("ACT-4 each capability by itself may do the acts that the matrix gives it, and no others")
