@@ -1,6 +1,7 @@
 // The matrix of capability, act and state (5.6), as tests/admin/matrix.txt has it: each cell by really doing it.
 #include "tests/admin/matrix.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "tests/admin/admin_world.h"

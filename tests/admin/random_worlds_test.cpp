@@ -3,6 +3,8 @@
 // rows of 5.6 (tests/shared/access_model.h), the matrix as a text (tests/admin/matrix.txt) and the rules below.
 #include <soci/soci.h>
 
+#include <algorithm>
+#include <array>
 #include <random>
 
 #include "server/admin/life.h"
