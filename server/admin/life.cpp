@@ -169,6 +169,11 @@ Result<store::Person> person_for(Doing& doing, std::string_view act, const std::
     const auto* row = acts::find_act(act);
     if (row != nullptr && !acts::fits(*row, *state))
         return fail(ErrorKind::Conflict, "person." + std::string(policy::word_of(*state)), "person");
+    if (row == nullptr || acts::fits(*row, policy::AccessState::Inactive)) return person;
+    // A former User who has gone on to another Authoriser is still shown here, but no longer this one's to act on.
+    const auto is_here = store::is_held_under(doing.tx, doing.caller.account, person->id, Instant::max());
+    if (!is_here) return fail(is_here.error());
+    if (!*is_here) return fail(ErrorKind::NotFound, "person.not_found", "person");
     return person;
 }
 

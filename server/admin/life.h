@@ -63,7 +63,8 @@ inline constexpr std::chrono::hours kShownAfterEnd{90 * 24};
 /// The person, who must be one of this Authoriser's Users and not the Authoriser (MAN-8, ACT-5).
 /// Errors: NotFound "person.not_found": absent and somebody else's alike.
 Result<store::Person> find_own_person(store::Tx& tx, AccountId authoriser, const std::string& public_id, Instant now);
-/// The same, in a state in which the act can be done. Errors: Conflict "person.STATE".
+/// The same, in a state in which the act can be done; with access here and now, unless the act can be done to somebody
+/// Inactive too. Errors: Conflict "person.STATE"; those of find_own_person.
 Result<store::Person> person_for(Doing& doing, std::string_view act, const std::string& public_id);
 
 /// "Moondust Primary School (Fictional), Teacup Kindergarten (Fictional)"

@@ -312,15 +312,17 @@ Answer bulk_preview(Doing& doing)
         if (!state) return refused(state.error());
         const auto grants = own_grants(doing, *person);
         if (!grants) return refused(grants.error());
-        const bool fits = acts::fits(*acts::find_act(single), *state);
+        std::string why_not;
+        if (!acts::fits(*acts::find_act(single), *state)) why_not = "person." + std::string(policy::word_of(*state));
+        else if (grants->empty()) why_not = "person.not_found";  // gone on to another Authoriser
         const auto facts = store::access_facts(doing.tx, *person);
         if (!facts) return refused(facts.error());
         std::string effect;
-        if (fits && single == "remove_service")
+        if (why_not.empty() && single == "remove_service")
             effect = static_cast<std::size_t>(facts->grants) == grants->size() ? "account_ends" : "services_end";
-        else if (fits) effect = single;
-        list.rows.push_back({person->public_id, person->name(), std::string(policy::word_of(*state)), effect,
-                             fits ? "" : "person." + std::string(policy::word_of(*state))});
+        else if (why_not.empty()) effect = single;
+        list.rows.push_back(
+            {person->public_id, person->name(), std::string(policy::word_of(*state)), effect, std::move(why_not)});
     }
     list.total = static_cast<std::int64_t>(list.rows.size());
     return view;

@@ -27,15 +27,37 @@ Status check_open(const store::ManagedService& service)
     return fail(ErrorKind::Invalid, "service.not_eligible", "service");
 }
 
+/// UAR-7: what an Authoriser with an overdue review gives to somebody who waits for it waits as well; else a new
+/// service would be the way around the lock.
+Status lock_with_the_rest(Doing& doing, const store::Person& person, const store::ManagedService& service)
+{
+    const auto grants = store::held_grants_of(doing.tx, person.id);
+    if (!grants) return fail(grants.error());
+    const auto mine = store::services_of(doing.tx, doing.caller.account);
+    if (!mine) return fail(mine.error());
+    const bool waits = std::any_of(grants->begin(), grants->end(), [&](const store::HeldGrant& grant) {
+        return grant.is_live() && grant.is_locked &&
+               std::any_of(mine->begin(), mine->end(), [&](const auto& own) { return own.id == grant.service; });
+    });
+    if (!waits) return {};
+    for (const auto& grant : *grants)
+        if (grant.is_live() && !grant.is_locked && grant.service == service.id)
+            if (auto done = store::lock_grant(doing.tx, grant.id, doing.now); !done) return done;
+    return {};
+}
+
 Status give(Doing& doing, const store::Person& person, const store::ManagedService& service,
             const store::UserType& type)
 {
-    return store::add_grant(doing.tx, {.public_id = crypto::random_id(),
-                                       .account = person.id,
-                                       .service = service.id,
-                                       .workforce = service.workforce,
-                                       .user_type = type.label,
-                                       .at = doing.now});
+    if (auto done = store::add_grant(doing.tx, {.public_id = crypto::random_id(),
+                                                .account = person.id,
+                                                .service = service.id,
+                                                .workforce = service.workforce,
+                                                .user_type = type.label,
+                                                .at = doing.now});
+        !done)
+        return done;
+    return lock_with_the_rest(doing, person, service);
 }
 
 Answer add_service(Doing& doing)

@@ -82,8 +82,8 @@ void AdminWorld::add_grant(const std::string& username, ServiceId service, const
     const auto id = std::to_string(++people_);
     const auto workforce =
         given(database->read([&](store::Tx& tx) { return store::find_managed_service(tx, service); })).workforce;
-    run("INSERT INTO access_grant (id, public_id, account_id, service_id, workforce, user_type, granted_at) SELECT " +
-        id + ", 'g" + id + "', id, " + std::to_string(service.value) + ", '" + workforce + "', '" + user_type + "', " +
+    run("INSERT INTO access_grant (public_id, account_id, service_id, workforce, user_type, granted_at) SELECT 'g" +
+        id + "', id, " + std::to_string(service.value) + ", '" + workforce + "', '" + user_type + "', " +
         std::to_string((clock.now() - hours(24 * 200)).time_since_epoch().count()) +
         " FROM account WHERE username = '" + username + "'");
 }
@@ -214,6 +214,16 @@ store::Person AdminWorld::person(const std::string& username)
     INFO(username);
     REQUIRE(found);
     return *found;
+}
+
+void AdminWorld::settle(const std::string& username)
+{
+    const admin::Parts parts{settings, clock, *database, key};
+    auto whom = person(username);
+    given(database->act([&](store::Tx& tx) {
+        const admin::Scene scene{tx, parts, clock.now(), melbourne_day(clock.now()), "system:test"};
+        return admin::settle(scene, whom, "test");
+    }));
 }
 
 std::string AdminWorld::state_of(const std::string& username)

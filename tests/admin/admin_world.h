@@ -50,6 +50,8 @@ class AdminWorld : public RegisterWorld {
     std::string id_of(const std::string& username);
     std::string id_of(ServiceId service) { return "s" + std::to_string(service.value); }
     store::Person person(const std::string& username);
+    /// What every act and clock calls last; for facts that a test has put into the database by itself.
+    void settle(const std::string& username);
     /// "active": as the card shows it.
     std::string state_of(const std::string& username);
     /// Whether this session still lives.

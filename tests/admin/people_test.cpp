@@ -90,6 +90,33 @@ TEST_CASE("MAN-8 somebody else's User is not found, in every act, as one that do
     CHECK(world.letters().empty());
 }
 
+TEST_CASE("MAN-8 a former User who has gone on to another Authoriser is not for the former one to act on")
+{
+    AdminWorld world;
+    world.add_user_at("zeb.sampleton", world.moondust);
+    const auto id = world.id_of("zeb.sampleton");
+    world.done(kWilhelmina, "remove_people", {{"people", id}, {"reason", "left"}});
+    const Fields name{{"person", id}, {"first_name", "Zebedee"}, {"last_name", "Sampleton"}};
+    const auto why_not = [&](const char* act) {
+        return world.seen(kWilhelmina, "bulk_preview", {{"people", id}, {"act", act}}).list("people").at(0, "why_not");
+    };
+    CHECK(world.told(kWilhelmina, "change_name", name) == "person.inactive@person");
+
+    world.invite(kBarnaby, "zeb.sampleton", world.starfall);
+    for (const auto* act : {"resend_invitation", "cancel_invitation"})
+        CHECK(world.told(kWilhelmina, act, {{"person", id}}) == "person.not_found@person");
+    CHECK(why_not("cancel_invitations") == "person.not_found");
+    CHECK(world.state_of("zeb.sampleton") == "invited");
+
+    world.finish("zeb.sampleton");
+    const auto letters = world.letters().size();
+    CHECK(world.told(kWilhelmina, "change_name", name) == "person.not_found@person");
+    CHECK(world.told(kWilhelmina, "remove_people", {{"people", id}, {"reason", "left"}}) == "person.not_found@person");
+    CHECK(why_not("remove_people") == "person.not_found");
+    CHECK(world.letters().size() == letters);
+    CHECK(world.done(kBarnaby, "change_name", name).fact("name") == "Zebedee Sampleton");
+}
+
 TEST_CASE(
     "MAN-11 a name put right forces the check of the credential, ends the session and keeps the old name in the log")
 {

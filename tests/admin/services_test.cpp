@@ -79,6 +79,44 @@ TEST_CASE("MAN-12 a service is added once, and only where the type and the cap a
     CHECK(world.told(kWilhelmina, "add_service", at(world, world.zeb, world.second)) == "service.full@service");
 }
 
+TEST_CASE("UAR-7 a service given to somebody who waits for one's own overdue review waits as well")
+{
+    const auto lock_at = [](AdminWorld& world, ServiceId service) {
+        world.run("UPDATE access_grant SET locked_at = 1 WHERE service_id = " + std::to_string(service.value));
+    };
+    const auto open_at = [](AdminWorld& world, ServiceId service) {
+        return world.count("access_grant WHERE locked_at IS NULL AND service_id = " + std::to_string(service.value));
+    };
+    TwoSchools world;
+    lock_at(world, world.moondust);
+    SECTION("one by one")
+    {
+        world.done(kWilhelmina, "add_service", at(world, world.zeb, world.second));
+        CHECK(world.state_of("zeb.sampleton") == "locked");
+        CHECK(open_at(world, world.second) == 0);
+    }
+    SECTION("several at once, each as they wait themselves")
+    {
+        const auto ned = world.invite(kWilhelmina, "ned.active", world.moondust);
+        world.finish("ned.active");
+        world.done(
+            kWilhelmina, "add_people_to_service",
+            {{"service", world.id_of(world.second)}, {"people", world.zeb + "\n" + ned}, {"user_type", "Teacher"}});
+        CHECK(world.state_of("zeb.sampleton") == "locked");
+        CHECK(world.state_of("ned.active") == "active");
+        CHECK(open_at(world, world.second) == 1);
+    }
+    SECTION("another Authoriser's overdue review locks nothing that this one gives")
+    {
+        world.run("UPDATE access_grant SET locked_at = NULL");
+        world.add_grant("zeb.sampleton", world.starfall);
+        lock_at(world, world.starfall);
+        world.done(kWilhelmina, "add_service", at(world, world.zeb, world.second));
+        CHECK(world.state_of("zeb.sampleton") == "active");
+        CHECK(open_at(world, world.second) == 1);
+    }
+}
+
 TEST_CASE("MAN-8 what somebody does at another Authoriser's service is not shown and cannot be ended")
 {
     TwoSchools world;
