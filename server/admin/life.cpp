@@ -13,20 +13,6 @@
 
 namespace admin {
 
-namespace {
-
-store::AccountState account_state(policy::AccessState state)
-{
-    switch (state) {
-        case policy::AccessState::Active: return store::AccountState::Active;
-        case policy::AccessState::Locked: return store::AccountState::Locked;
-        case policy::AccessState::Restricted: return store::AccountState::Restricted;
-        default: return store::AccountState::Inactive;
-    }
-}
-
-}  // namespace
-
 Result<policy::AccessState> state_of(store::Tx& tx, const store::Person& person)
 {
     const auto facts = store::access_facts(tx, person);
@@ -52,7 +38,7 @@ Result<policy::AccessState> settle(const Scene& scene, store::Person& person, co
             person.removed_why = why;
         }
     }
-    person.state = account_state(policy::sign_in_state(*facts));
+    person.state = store::state_for(policy::sign_in_state(*facts));
     if (auto done = store::save_person(scene.tx, person); !done) return fail(done.error());
     if (person.state != store::AccountState::Active)
         if (auto ended = store::end_sessions(scene.tx, person.id, why, scene.now); !ended) return fail(ended.error());

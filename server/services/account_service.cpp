@@ -81,7 +81,11 @@ Status set_held(store::Tx& tx, AccountId id, bool held)
     auto person = store::find_person(tx, id);
     if (!person) return fail(person.error());
     (*person)->is_held = held;
-    (*person)->state = held ? store::AccountState::Locked : store::AccountState::Active;
+    const auto facts = store::access_facts(tx, **person);
+    if (!facts) return fail(facts.error());
+    // What else keeps somebody out is not an operator's to lift. An account that has never had a grant is as it was made.
+    const bool is_new = facts->grants == 0 && !(*person)->removed_at;
+    (*person)->state = is_new && !held ? store::AccountState::Active : store::state_for(policy::sign_in_state(*facts));
     return store::save_person(tx, **person);
 }
 

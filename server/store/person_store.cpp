@@ -122,6 +122,16 @@ Status save_person(Tx& tx, const Person& person)
     return {};
 }
 
+AccountState state_for(policy::AccessState state)
+{
+    switch (state) {
+        case policy::AccessState::Active: return AccountState::Active;
+        case policy::AccessState::Locked: return AccountState::Locked;
+        case policy::AccessState::Restricted: return AccountState::Restricted;
+        default: return AccountState::Inactive;
+    }
+}
+
 Result<policy::AccessFacts> access_facts(Tx& tx, const Person& person)
 {
     using Invitation = policy::AccessFacts::Invitation;

@@ -38,6 +38,8 @@ Result<AccountId> add_person(Tx& tx, const Person& person);
 /// All of it but username, public_id and the last sign-in.
 Status save_person(Tx& tx, const Person& person);
 
+/// What is stored of a state: whether signing in is open.
+AccountState state_for(policy::AccessState state);
 /// What somebody's state is computed from.
 Result<policy::AccessFacts> access_facts(Tx& tx, const Person& person);
 

@@ -1,4 +1,5 @@
 // The people of an Authoriser: the list, one of them, a name put right, several removed at once (MAN-1 to MAN-11).
+#include "server/services/account_service.h"
 #include "tests/admin/admin_world.h"
 
 using namespace std::chrono;
@@ -217,4 +218,25 @@ TEST_CASE("OFF-1 the list says when access ends if nobody signs in, and the home
     CHECK(world.seen(kWilhelmina, "authoriser_home").fact("ending_soon") == "0");
     world.clock.advance(hours(24 * 1));
     CHECK(world.seen(kWilhelmina, "authoriser_home").fact("ending_soon") == "1");
+}
+
+TEST_CASE("MAN-22 an operator who unlocks lifts nothing that a review, a credential or the last removal has shut")
+{
+    for (const auto& [shut, left] :
+         {std::pair{"UPDATE access_grant SET locked_at = 1", store::AccountState::Locked},
+          std::pair{"UPDATE account SET credential_state = 'lapsed' WHERE is_user = 1", store::AccountState::Locked},
+          std::pair{"UPDATE access_grant SET ended_at = 1", store::AccountState::Inactive},
+          std::pair{"SELECT 1", store::AccountState::Active}}) {
+        INFO(shut);
+        AdminWorld world;
+        world.settings.data.key_file = world.folder.file("key");
+        world.add_user_at("zeb.sampleton", world.moondust);
+        services::AccountService accounts(*world.database, world.clock, world.settings, "operator:quilla");
+        REQUIRE(accounts.lock("zeb.sampleton"));
+        CHECK(world.person("zeb.sampleton").state == store::AccountState::Locked);
+        world.run(shut);
+        if (left == store::AccountState::Inactive) world.run("UPDATE account SET removed_at = 1");
+        REQUIRE(accounts.unlock("zeb.sampleton"));
+        CHECK(world.person("zeb.sampleton").state == left);
+    }
 }
