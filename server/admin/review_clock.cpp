@@ -94,8 +94,7 @@ Status add_asked(const Scene& scene, const store::Review& review, const std::vec
 }
 
 /// A later reminder that is due by today is the one that is sent.
-bool is_last_reminder(const Scene& scene, const policy::ReviewWindow& window, Date day,
-                      const policy::ClockRules& rules)
+bool is_last_reminder(const Scene& scene, const policy::ReviewWindow& window, Date day, const policy::ClockRules& rules)
 {
     for (Date next = add_days(day, 1); next <= scene.today; next = add_days(next, 1))
         if (policy::is_overdue(window, next) || policy::reminds_on(window, next, rules)) return false;

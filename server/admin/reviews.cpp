@@ -248,8 +248,8 @@ Answer review_submit(Doing& doing)
         const auto* decision = line.decision();
         const bool removes = decision != nullptr && decision->choice == kRemove;
         const bool is_own = account == doing.caller.account;
-        const auto done = removes ? remove_all(doing, *board, **person, line, *decision)
-                                  : maintain(doing, **person, !is_own);
+        const auto done =
+            removes ? remove_all(doing, *board, **person, line, *decision) : maintain(doing, **person, !is_own);
         if (!done) return refused(done.error());
         if (removes) ++removed;
         else if (!is_own) ++kept;
@@ -359,13 +359,12 @@ Status add_people(Doing& doing, const Board& board, ViewList& list)
         const auto uses = uses_of(doing, person, *since);
         if (!uses) return fail(uses.error());
         const auto* decision = line->decision();
-        list.rows.push_back({person.public_id, person.name(),
-                             joined(line->rows, [](const auto& row) { return row.user_type; }),
-                             joined(line->rows, [](const auto& row) { return row.service_name; }),
-                             std::string(policy::word_of(*state)), iso(person.last_sign_in_at), person.credential_kind,
-                             person.credential_expires_on, person.trained_on, *changes, uses->count, uses->purposes,
-                             decision != nullptr ? decision->choice : "", decision != nullptr ? decision->reason : "",
-                             decision != nullptr ? decision->note : ""});
+        list.rows.push_back(
+            {person.public_id, person.name(), joined(line->rows, [](const auto& row) { return row.user_type; }),
+             joined(line->rows, [](const auto& row) { return row.service_name; }), std::string(policy::word_of(*state)),
+             iso(person.last_sign_in_at), person.credential_kind, person.credential_expires_on, person.trained_on,
+             *changes, uses->count, uses->purposes, decision != nullptr ? decision->choice : "",
+             decision != nullptr ? decision->reason : "", decision != nullptr ? decision->note : ""});
     }
     list.total = static_cast<std::int64_t>(list.rows.size());
     return {};
@@ -474,9 +473,9 @@ Answer past_review(Doing& doing)
     for (std::size_t i = 0; i < decisions->size(); ++i) {
         const auto& each = (*decisions)[i];
         if (each.account == doing.caller.account) continue;  // ACT-5
-        const bool is_superseded = std::any_of(decisions->begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                               decisions->end(),
-                                               [&](const auto& later) { return later.account == each.account; });
+        const bool is_superseded =
+            std::any_of(decisions->begin() + static_cast<std::ptrdiff_t>(i) + 1, decisions->end(),
+                        [&](const auto& later) { return later.account == each.account; });
         const auto person = store::find_person(doing.tx, each.account);
         if (!person) return refused(person.error());
         const auto by = name_of(doing, each.by);

@@ -309,10 +309,11 @@ Result<ReviewWaiting> review_waiting_for(Tx& tx, AccountId authoriser)
     std::string closes;
     ReviewWaiting waiting;
     // Somebody is decided when every open review that asks about them says the same.
-    tx.sql() << std::string("SELECT coalesce(min(q.closes_on), ''), count(DISTINCT CASE WHEN q.is_decided = 0 "
-                            "THEN q.account_id END) FROM (SELECT r.closes_on, w.account_id, CASE WHEN EXISTS ("
-                            "SELECT 1 FROM review_decision c WHERE c.review_id = r.id AND c.account_id = w.account_id) "
-                            "THEN 1 ELSE 0 END AS is_decided FROM review r ") +
+    tx.sql() << std::string(
+                    "SELECT coalesce(min(q.closes_on), ''), count(DISTINCT CASE WHEN q.is_decided = 0 "
+                    "THEN q.account_id END) FROM (SELECT r.closes_on, w.account_id, CASE WHEN EXISTS ("
+                    "SELECT 1 FROM review_decision c WHERE c.review_id = r.id AND c.account_id = w.account_id) "
+                    "THEN 1 ELSE 0 END AS is_decided FROM review r ") +
                     kJoinOwn +
                     "JOIN review_row w ON w.review_id = r.id AND w.account_id <> :me "
                     "JOIN access_grant g ON g.public_id = w.grant_ref AND g.ended_at IS NULL "

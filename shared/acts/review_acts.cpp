@@ -23,10 +23,11 @@ constexpr std::array kActs{
 
 constexpr std::array<std::string_view, 6> kReviewFacts{"starts_on", "closes_on", "is_overdue",
                                                        "people",    "decided",   "shows_usage"};
-// `changes`: words, one a line; `purposes`: labels with their counts, one a line, and only where an operator shows them.
+// `changes`: words, one a line; `purposes`: labels with their counts, one a line, and only where an operator shows
+// them.
 constexpr std::array<std::string_view, 15> kPeopleColumns{
-    "id",      "name", "user_type", "services", "state",  "last_sign_in", "credential", "credential_end", "trained_on",
-    "changes", "uses", "purposes",  "choice",   "reason", "note"};
+    "id",         "name",    "user_type", "services", "state",  "last_sign_in", "credential", "credential_end",
+    "trained_on", "changes", "uses",      "purposes", "choice", "reason",       "note"};
 constexpr std::array<std::string_view, 6> kInvitedColumns{"id", "name", "state", "user_type", "services", "sent_on"};
 constexpr std::array kReviewLists{List{"people", kPeopleColumns}, List{"invitations", kInvitedColumns}};
 
@@ -34,8 +35,8 @@ constexpr std::array<std::string_view, 9> kPastColumns{"id", "service", "starts_
                                                        "by", "kept",    "removed",   "was_late"};
 constexpr std::array kPastLists{List{"reviews", kPastColumns}};
 constexpr std::array kJustReview{Field{"review", Kind::Id}};
-constexpr std::array<std::string_view, 6> kPastFacts{"service", "starts_on", "closes_on", "submitted_at", "by",
-                                                     "was_late"};
+constexpr std::array<std::string_view, 6> kPastFacts{"service",      "starts_on", "closes_on",
+                                                     "submitted_at", "by",        "was_late"};
 constexpr std::array<std::string_view, 7> kDecisionColumns{"id", "name", "choice", "reason", "at", "by", "is_final"};
 constexpr std::array kPastReviewLists{List{"decisions", kDecisionColumns}};
 
