@@ -116,7 +116,7 @@ Result<People> lock_rows(const Scene& scene, const std::vector<store::ReviewRow>
         if (!*person) continue;
         const auto state = settle(scene, **person, "review");
         if (!state) return fail(state.error());
-        if (auto kept = record(scene, "review.lock", "account", (*person)->public_id,
+        if (auto kept = record(scene, "review_lock", "account", (*person)->public_id,
                                {{"state", std::string(policy::word_of(*state))}});
             !kept)
             return fail(kept.error());
@@ -136,7 +136,7 @@ Status lapse(const Scene& scene, store::Review& review, const std::vector<store:
         if (!locked) return fail(locked.error());
         if (auto done = add_asked(scene, review, rows, false, late); !done) return done;
         review.lapsed_at = scene.now;
-        if (auto kept = record(scene, "review.lapse", "review", review.public_id, {{"locked", locked->size()}}); !kept)
+        if (auto kept = record(scene, "review_lapse", "review", review.public_id, {{"locked", locked->size()}}); !kept)
             return kept;
     }
     return store::save_review(scene.tx, review);
@@ -171,7 +171,7 @@ Result<int> open_reviews_from(const Scene& scene, Date starts, bool at_will)
         review.opened_by = scene.by;
         if (auto done = store::add_review(scene.tx, review, *rows); !done) return fail(done.error());
         if (auto done = add_asked(scene, review, *rows, false, asked); !done) return fail(done.error());
-        if (auto kept = record(scene, "review.open", "review", review.public_id,
+        if (auto kept = record(scene, "review_open", "review", review.public_id,
                                {{"closes_on", to_iso(window.closes)}, {"grants", rows->size()}});
             !kept)
             return fail(kept.error());

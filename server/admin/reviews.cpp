@@ -226,7 +226,7 @@ Status maintain(Doing& doing, store::Person& person, bool is_told)
     if (!state) return fail(state.error());
     if (is_told)
         if (auto done = tell(doing, LetterCode::ReviewDoneKept, person, {}); !done) return done;
-    return doing.also("review.maintain", "account", person.public_id,
+    return doing.also("review_maintain", "account", person.public_id,
                       {{"state", std::string(policy::word_of(*state))}});
 }
 

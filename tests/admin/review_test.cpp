@@ -253,11 +253,11 @@ TEST_CASE("UAR-7 (a) three Users, two decided at the deadline: all three locked,
     CHECK(world.person(kWilhelmina).state == store::AccountState::Active);
     CHECK(world.seen(kWilhelmina, "review").fact("is_overdue") == "yes");
     CHECK(world.letters_of("review_missed") == 2);
-    CHECK(world.count("audit_event WHERE action = 'review.lock' AND actor = 'system:review'") == 4);
+    CHECK(world.count("audit_event WHERE action = 'review_lock' AND actor = 'system:review'") == 4);
 
     world.run_day(day_number(15));  // again: nothing more
     CHECK(world.letters_of("review_missed") == 2);
-    CHECK(world.count("audit_event WHERE action = 'review.lock'") == 4);
+    CHECK(world.count("audit_event WHERE action = 'review_lock'") == 4);
 }
 
 TEST_CASE("UAR-8 (b) the third decided and submitted on day 16: two unlocked, one Inactive, at once, and each is told")
