@@ -183,6 +183,7 @@ void App::replace(const std::string& path)
 
 void App::enter(const SessionView& view)
 {
+    const bool was_known = known_;
     known_ = true;
     away_ = false;
     const auto before = session_.stage;
@@ -200,6 +201,8 @@ void App::enter(const SessionView& view)
                 keeper->expect();
         sign_in = {};
         if (path_ == "/sign-in") replace("/");
+        // UAR-5: at every sign-in; neither a page that is loaded again nor a screen that was locked is one.
+        review.is_prompted = was_known && before != Stage::Locked && view.review.closes_on.has_value();
     } else if (view.stage == Stage::SignedOut && path_ != "/sign-in") {
         replace("/sign-in");
     }
@@ -214,7 +217,6 @@ void App::refused(const api::Faults& faults)
     if (kind == ErrorKind::SignedOut || kind == ErrorKind::Conflict) look_again();
 }
 
-/// Asks the server where the session stands.
 void App::look_again()
 {
     api_.session([this](auto answer) {
@@ -326,6 +328,7 @@ void App::end_session()
     asked = {};
     told = {};
     people = {};
+    review = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

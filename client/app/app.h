@@ -16,6 +16,7 @@
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
 #include "client/screens/people_screen.h"
+#include "client/screens/review_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
 
@@ -52,6 +53,8 @@ struct App {
     void give_code(const std::string& code);
     void answer_agreement(bool accepted);
     void stay_signed_in();
+    /// Asks the server where the session stands, and what waits in it.
+    void look_again();
     void sign_out();
     /// To a neutral page at once, the session ended behind it (PLT-30).
     void leave() { platform_.leave(); }
@@ -84,6 +87,7 @@ struct App {
     screens::AskedAct asked;
     screens::Told told;
     screens::PeopleState people;
+    screens::ReviewState review;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.
@@ -100,7 +104,6 @@ struct App {
   private:
     void enter(const SessionView& view);
     void refused(const api::Faults& faults);
-    void look_again();
     void end_session();
     void used();
     template <class State, class Answer>

@@ -5,6 +5,7 @@
 #include "client/screens/authoriser_home.h"
 #include "client/screens/invite_screen.h"
 #include "client/screens/people_screen.h"
+#include "client/screens/review_screen.h"
 #include "client/screens/services_screen.h"
 
 namespace app {
@@ -17,6 +18,8 @@ constexpr std::array kScreens{
     DeskScreen{"/authoriser/users", By::Authoriser, screens::draw_people},
     DeskScreen{"/authoriser/access", By::Authoriser, screens::draw_access},
     DeskScreen{"/authoriser/invite", By::Authoriser, screens::draw_invite},
+    DeskScreen{"/authoriser/review", By::Authoriser, screens::draw_review},
+    DeskScreen{"/authoriser/reviews", By::Authoriser, screens::draw_reviews},
     DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
 };
 

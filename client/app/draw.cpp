@@ -10,6 +10,7 @@
 #include "client/screens/gallery_screen.h"
 #include "client/screens/home_screen.h"
 #include "client/screens/plain_screens.h"
+#include "client/screens/review_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
 #include "client/widgets/chrome.h"
@@ -52,13 +53,14 @@ void App::draw()
     {
         widgets::Main main;
         if (!locking_) draw_connection();
+        if (!locking_ && session_.stage == Stage::Ready) screens::draw_review_banner(*this);
         if (!locking_) draw_screen();
     }
     if (locking_) return;
     widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
     else if (shortcuts_) draw_shortcuts();
-    else if (!screens::draw_dialog(*this)) widgets::display_dialog();
+    else if (!screens::draw_dialog(*this) && !screens::draw_review_prompt(*this)) widgets::display_dialog();
 }
 
 void App::draw_chrome()
@@ -93,6 +95,9 @@ void App::draw_chrome()
             if (has_roll(session_))
                 widgets::nav_link(say(Word::chrome_roll), "/roll", screen == app::Screen::Roll, widgets::Icon::list);
         }
+        if (session_.review.closes_on)  // UI-2: only while one is open
+            widgets::nav_link(say(Word::review_title), "/authoriser/review", path_ == "/authoriser/review",
+                              widgets::Icon::check);
         widgets::nav_link(say(Word::chrome_help), "/help", screen == app::Screen::Help, widgets::Icon::help);
         if (session_.training)
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,

@@ -68,6 +68,7 @@ std::vector<Field> fields_of(Settings& s)
         {"clocks", "invite_link_days", &s.clocks.invite_link_days, 1, 30},
         {"clocks", "review_window_days", &s.clocks.review_window_days, 14, 60},
         {"clocks", "review_locks_only_undecided", &s.clocks.review_locks_only_undecided},
+        {"clocks", "review_shows_usage", &s.clocks.review_shows_usage},
         {"clocks", "inactivity_days", &s.clocks.inactivity_days, 45, 60},
         {"clocks", "absence_remove_days", &s.clocks.absence_remove_days, 1, 90},
         {"clocks", "transfer_max_days", &s.clocks.transfer_max_days, 1, 90},

@@ -57,6 +57,7 @@ struct Settings {
         int invite_link_days = 7;                  // REG-3
         int review_window_days = 14;               // UAR-3
         bool review_locks_only_undecided = false;  // stricter than UAR-7 says: whoever was decided keeps access
+        bool review_shows_usage = false;           // beside UAR-6: how often each User looked, and for what purposes
         int inactivity_days = 60;                  // OFF-1; may be shortened to 45
         int absence_remove_days = 90;              // OFF-10
         int transfer_max_days = 90;                // ACT-8

@@ -145,7 +145,7 @@ Result<std::vector<AccountLine>> AccountService::list()
         if (!accounts) return fail(accounts.error());
         std::vector<AccountLine> lines;
         for (auto& account : *accounts) {
-            const auto grants = store::grants_of(tx, account.id);
+            const auto grants = store::grants_of(tx, account.id, melbourne_day(clock_.now()));
             if (!grants) return fail(grants.error());
             AccountLine line{.account = std::move(account), .grants = {}};
             for (const auto& grant : *grants)

@@ -49,7 +49,7 @@ Result<std::optional<Opened>> open_handle(store::Tx& tx, const Settings& setting
     if (!listing) return fail(listing.error());
     const auto decoy = store::decoy_entry(tx);
     if (!decoy) return fail(decoy.error());
-    const auto grants = store::grants_of(tx, caller.account);
+    const auto grants = store::grants_of(tx, caller.account, today);
     if (!grants) return fail(grants.error());
     if (!*decoy || grants->empty()) return std::nullopt;  // nothing here for anybody
     const auto& own = grants->front();

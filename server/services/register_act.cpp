@@ -11,7 +11,7 @@ namespace services {
 Result<Standpoint> find_standpoint(store::Tx& tx, const Settings& settings, AccountId account, const std::string& grant,
                                    Date today)
 {
-    auto found = store::find_grant(tx, account, grant);
+    auto found = store::find_grant(tx, account, grant, today);
     if (!found && found.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::Invalid, "search.grant_unknown", "grant");
     if (!found) return fail(found.error());

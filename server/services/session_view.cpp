@@ -6,15 +6,16 @@
 #include "server/services/sign_in_parts.h"
 #include "server/store/draft_store.h"
 #include "server/store/reference_store.h"
+#include "server/store/review_store.h"
 
 namespace services {
 namespace {
 
 int seconds_until(Instant end, Instant now) { return static_cast<int>(std::max<std::int64_t>(0, (end - now).count())); }
 
-Result<std::vector<GrantView>> grant_views(store::Tx& tx, AccountId account)
+Result<std::vector<GrantView>> grant_views(store::Tx& tx, AccountId account, Date today)
 {
-    const auto grants = store::grants_of(tx, account);
+    const auto grants = store::grants_of(tx, account, today);
     if (!grants) return fail(grants.error());
     std::vector<GrantView> views;
     for (const auto& grant : *grants) {
@@ -74,9 +75,16 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
 
     view.may = session.may;
     if (session.may.user) {
-        auto grants = grant_views(tx, session.account);
+        auto grants = grant_views(tx, session.account, view.today);
         if (!grants) return fail(grants.error());
         view.grants = std::move(*grants);
+    }
+    if (session.may.authoriser) {
+        const auto waiting = store::review_waiting_for(tx, session.account);
+        if (!waiting) return fail(waiting.error());
+        view.review = {.closes_on = waiting->closes_on,
+                       .is_overdue = waiting->closes_on && view.today > *waiting->closes_on,
+                       .undecided = waiting->undecided};
     }
     auto drafts = store::draft_forms(tx, session.account, too_old_draft(settings, now));
     if (!drafts) return fail(drafts.error());

@@ -5,6 +5,8 @@
 #include "server/crypto/hash.h"
 #include "server/crypto/random.h"
 #include "server/store/audit_store.h"
+#include "server/store/person_store.h"
+#include "server/store/review_store.h"
 
 namespace services {
 namespace {
@@ -115,10 +117,34 @@ tl::unexpected<Error> SignInService::Parts::refuse_and_count(store::Tx& tx, cons
     return refused;
 }
 
+namespace {
+
+/// UAR-12: a User whom nothing but an overdue review keeps out is told so. From its first moment, whether or not the
+/// clock that locks has run; whoever signs in for more than looking at children does so as before (UAR-7).
+Result<bool> is_paused(store::Tx& tx, const AtStep& at)
+{
+    const auto person = store::find_person(tx, at.account.id);
+    if (!person) return fail(person.error());
+    if (!*person) return false;
+    const auto facts = store::access_facts(tx, **person);
+    if (!facts) return fail(facts.error());
+    if (facts->restricted || facts->held || facts->credential_lapsed || facts->other_capability) return false;
+    return store::is_paused_by_review(tx, at.account.id, melbourne_day(at.record.at));
+}
+
+}  // namespace
+
 Status SignInService::Parts::check_state(store::Tx& tx, const AtStep& at) const
 {
-    if (at.account.state == store::AccountState::Active) return {};
-    const auto why = store::word_of(at.account.state);
+    const auto state = at.account.state;
+    bool is_by_review = false;
+    if (state == store::AccountState::Active || state == store::AccountState::Locked) {
+        const auto paused = is_paused(tx, at);
+        if (!paused) return fail(paused.error());
+        is_by_review = *paused;
+    }
+    if (state == store::AccountState::Active && !is_by_review) return {};
+    const auto why = is_by_review ? std::string("paused") : store::word_of(state);
     if (auto done = store::end_session(tx, at.session.id, "account " + why, at.record.at); !done) return done;
     return refuse(tx, at.record, ErrorKind::Forbidden, "account." + why);
 }

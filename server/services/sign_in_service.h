@@ -53,7 +53,7 @@ class SignInService {
     /// The secret to put into an authenticator. Asking again makes a new one. Stage Enrolment.
     Result<EnrolmentView> begin_enrolment(SessionId session, const std::string& network);
     /// Proves the authenticator; answers the recovery codes, once. Stage becomes Agreement.
-    /// Errors: Invalid "sign_in.failed", TooMany "sign_in.locked", Forbidden "account.locked|restricted|inactive".
+    /// Errors: Invalid "sign_in.failed", TooMany "sign_in.locked", Forbidden "account.locked|paused|restricted|inactive".
     Result<EnrolmentDone> confirm_enrolment(SessionId session, const std::string& code, const std::string& network);
     /// A code of the authenticator, or a recovery code. Stage Code becomes Agreement. Errors: as confirm_enrolment.
     Result<SignInStep> give_code(SessionId session, const std::string& code, const std::string& network);

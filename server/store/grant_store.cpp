@@ -10,6 +10,9 @@ constexpr const char* kSelect =
     "FROM access_grant g JOIN service s ON s.id = g.service_id JOIN account a ON a.id = g.account_id "
     "WHERE g.account_id = :account AND g.ended_at IS NULL AND g.locked_at IS NULL AND a.credential_state <> 'lapsed' ";
 
+// UAR-7: from the first moment of that day, whether or not the clock of the reviews has run.
+constexpr const char* kNotOverdue = "AND (g.locks_on = '' OR g.locks_on > :today) ";
+
 // A row of kSelect, as the statement fills it.
 struct Row {
     long long id{}, service{};
@@ -26,48 +29,52 @@ struct Row {
 
 struct FindGrant {
     long long account{};
-    std::string public_id;
+    std::string public_id, today;
     Row row;
     soci::statement find;
 
     explicit FindGrant(soci::session& sql)
-        : find((sql.prepare << std::string(kSelect) + "AND g.public_id = :public_id", soci::into(row.id),
+        : find((sql.prepare << std::string(kSelect) + kNotOverdue + "AND g.public_id = :public_id", soci::into(row.id),
                 soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
                 soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(account, "account"),
-                soci::use(public_id, "public_id")))
+                soci::use(today, "today"), soci::use(public_id, "public_id")))
     {
     }
 };
 
 struct ListGrants {
     long long account{};
+    std::string today;
     Row row;
     soci::statement list;
 
     explicit ListGrants(soci::session& sql)
-        : list((sql.prepare << std::string(kSelect) + "ORDER BY s.name, g.workforce", soci::into(row.id),
+        : list((sql.prepare << std::string(kSelect) + kNotOverdue + "ORDER BY s.name, g.workforce", soci::into(row.id),
                 soci::into(row.grant.public_id), soci::into(row.service), soci::into(row.grant.service_name),
-                soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(account, "account")))
+                soci::into(row.grant.workforce), soci::into(row.grant.user_type), soci::use(account, "account"),
+                soci::use(today, "today")))
     {
     }
 };
 
 }  // namespace
 
-Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account)
+Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account, Date today)
 {
     auto& rows = tx.kept<ListGrants>();
     rows.account = account.value;
+    rows.today = to_iso(today);
     rows.list.execute();
     std::vector<Grant> grants;
     while (rows.list.fetch()) grants.push_back(rows.row.take());
     return grants;
 }
 
-Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id)
+Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id, Date today)
 {
     auto& find = tx.kept<FindGrant>();
     find.account = account.value;
+    find.today = to_iso(today);
     find.public_id = public_id;
     if (!find.find.execute(true)) return fail(ErrorKind::NotFound, "grant.not_found");
     return find.row.take();
@@ -83,7 +90,7 @@ Status add_grant(Tx& tx, const NewGrant& grant)
                 "VALUES (:public_id, :account, :service, :workforce, :type, :at) "
                 "ON CONFLICT (account_id, service_id, workforce) DO UPDATE SET public_id = excluded.public_id, "
                 "user_type = excluded.user_type, granted_at = excluded.granted_at, ended_at = NULL, end_reason = '', "
-                "ended_by = '', locked_at = NULL, unlocked_at = NULL "
+                "ended_by = '', locked_at = NULL, unlocked_at = NULL, locks_on = '' "
                 "WHERE access_grant.ended_at IS NOT NULL RETURNING id",
         soci::use(grant.public_id, "public_id"), soci::use(account, "account"), soci::use(service, "service"),
         soci::use(grant.workforce, "workforce"), soci::use(grant.user_type, "type"), soci::use(at, "at"),

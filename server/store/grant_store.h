@@ -21,9 +21,9 @@ struct Grant {
 
 /// The grants of an account under which one may look: live, not locked by a review (UAR-7), the credential not lapsed
 /// (Q20). By service name.
-Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account);
+Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account, Date today);
 /// One such grant of this account. Errors: NotFound "grant.not_found", also for another account's grant.
-Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id);
+Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id, Date today);
 
 struct NewGrant {
     std::string public_id;

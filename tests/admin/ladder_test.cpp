@@ -129,6 +129,13 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "person", {{"person", zeb}});
     shows(kWilhelmina, "invite_choices", {});
     shows(kWilhelmina, "bulk_preview", {{"people", zeb}, {"act", "remove_people"}});
+    world.done(kAda, "review_start");
+    shows(kWilhelmina, "review", {});
+    world.done(kWilhelmina, "review_decide", {{"person", zeb}, {"choice", "maintain"}});
+    world.done(kWilhelmina, "review_submit", {{"is_checked", std::string(kTicked)}});
+    shows(kWilhelmina, "past_reviews", {});
+    shows(kWilhelmina, "past_review",
+          {{"review", world.seen(kWilhelmina, "past_reviews").list("reviews").at(0, "id")}});
     shows(kWilhelmina, "services", {});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
 }

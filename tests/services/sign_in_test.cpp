@@ -272,6 +272,35 @@ TEST_CASE("REG-18 what is wrong with an account is told after both factors, not 
     CHECK(world.log(before) == Lines{"sign_in.code refused " + code});
 }
 
+TEST_CASE("UAR-12 whom an overdue review has locked out is told so at sign-in, from its first moment, without a clock")
+{
+    SignInWorld world;
+    world.enrolled();
+    const auto run = [&](const std::string& statement) {
+        REQUIRE(world.database->act([&](store::Tx& tx) -> Status {
+            tx.sql() << statement;
+            return {};
+        }));
+    };
+    run("INSERT INTO service (public_id, kind, source, source_ref, name) "
+        "VALUES ('s1', 'school', 'test', '1', 'Moondust Primary School (Fictional)')");
+    run("INSERT INTO access_grant (public_id, account_id, service_id, workforce, user_type, granted_at, locks_on) "
+        "SELECT 'g1', a.id, s.id, 'W1', 'Teacher', 0, '2026-11-25' FROM account a, service s");
+    const auto told_on = [&](const std::string& moment) {
+        world.clock.set(*parse_instant(moment));
+        return code_of(world.sign_in->give_code(world.after_password().id, world.code(), kNetwork));
+    };
+    CHECK(told_on("2026-11-24T12:59:59Z") == "done");  // 23:59:59 in Melbourne
+    CHECK(told_on("2026-11-24T13:00:30Z") == "account.paused");
+    world.set_state(store::AccountState::Locked);  // the clock has run since
+    CHECK(told_on("2026-11-24T13:01:00Z") == "account.paused");
+    run("UPDATE account SET credential_state = 'lapsed'");  // then the review alone is not what keeps them out
+    CHECK(told_on("2026-11-24T13:02:00Z") == "account.locked");
+    world.set_state(store::AccountState::Active);
+    run("UPDATE account SET credential_state = 'current', is_authoriser = 1");  // UAR-7: not their own sign-in
+    CHECK(told_on("2026-11-24T13:03:00Z") == "done");
+}
+
 TEST_CASE("REG-22 signing out ends the session; doing it again harms nothing")
 {
     SignInWorld world;
