@@ -3,6 +3,7 @@
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
 #include "server/store/audit_store.h"
+#include "server/store/duty_store.h"
 #include "server/store/unit.h"
 
 namespace admin {

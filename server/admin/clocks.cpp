@@ -47,20 +47,36 @@ Result<std::vector<Turn>> turns_of(const Parts& parts, Date today)
     });
 }
 
-/// One day of one clock, with its row.
-Result<Worked> do_day(const Parts& parts, const ClockJob& job, Date day, Instant now)
+/// One day of every clock that has it still to do. Its rows are written together: a day whose rows were lost with the
+/// program is done again, which changes nothing.
+Status do_day(const Parts& parts, std::vector<Turn>& turns, Date day, Instant now, DueReport& report)
 {
-    store::JobRun run{.day = day, .clock = std::string(job.name), .started_at = parts.clock.now()};
-    const auto save = [&] { return parts.database.act([&](store::Tx& tx) { return store::save_job_run(tx, run); }); };
-    if (auto done = save(); !done) return fail(done.error());
-    auto worked = job.run({parts, now, day, job.name});
-    if (worked) {
-        run.finished_at = parts.clock.now();
-        run.count = worked->count;
-        run.error = worked->fault;
-    } else run.error = worked.error().code;
-    if (auto done = save(); !done) return fail(done.error());
-    return worked;
+    std::vector<store::JobRun> runs;
+    for (auto& turn : turns) {
+        if (turn.is_stopped || turn.next > day) continue;
+        const std::string name(turn.job->name);
+        store::JobRun run{.day = day, .clock = name, .started_at = parts.clock.now()};
+        const auto worked = turn.job->run({parts, now, day, turn.job->name});
+        if (worked) {
+            run.finished_at = parts.clock.now();
+            run.count = worked->count;
+            run.error = worked->fault;
+            ++report.days;
+            report.count += worked->count;
+            if (!worked->fault.empty())
+                report.faults.push_back({name, day, Error{ErrorKind::Invalid, worked->fault, {}, {}}});
+        } else {
+            run.error = worked.error().code;
+            turn.is_stopped = true;
+            report.faults.push_back({name, day, worked.error()});
+        }
+        runs.push_back(std::move(run));
+    }
+    return parts.database.act([&](store::Tx& tx) -> Status {
+        for (const auto& run : runs)
+            if (auto done = store::save_job_run(tx, run); !done) return done;
+        return {};
+    });
 }
 
 }  // namespace
@@ -73,23 +89,10 @@ Result<DueReport> run_due(const Parts& parts, Instant now)
     auto turns = turns_of(parts, today);
     if (!turns) return fail(turns.error());
     DueReport report;
-    auto day = today;
+    auto day = add_days(today, 1);
     for (const auto& turn : *turns) day = std::min(day, turn.next);
     for (; day <= today; day = add_days(day, 1))
-        for (auto& turn : *turns) {
-            if (turn.is_stopped || turn.next > day) continue;
-            const auto worked = do_day(parts, *turn.job, day, now);
-            if (!worked) {
-                turn.is_stopped = true;
-                report.faults.push_back({std::string(turn.job->name), day, worked.error()});
-                continue;
-            }
-            ++report.days;
-            report.count += worked->count;
-            if (!worked->fault.empty())
-                report.faults.push_back(
-                    {std::string(turn.job->name), day, Error{ErrorKind::Invalid, worked->fault, {}, {}}});
-        }
+        if (auto done = do_day(parts, *turns, day, now, report); !done) return fail(done.error());
     return report;
 }
 

@@ -35,7 +35,7 @@ struct DueReport {
 /// Works through every day up to the one in Melbourne at `now` that a clock has not done yet: after downtime, each
 /// missed day in order. A clock begins on the day of its first run. One that fails stops at that day and takes it up
 /// again the next time; the others go on. A second run on one day does nothing.
-/// Errors: those of the database, before any clock has run.
+/// Errors: those of the database, where not even the rows of a day can be written.
 Result<DueReport> run_due(const Parts& parts, Instant now);
 
 /// Does what is due, once at the start and then in a thread of its own soon after each midnight in Melbourne; what

@@ -230,6 +230,21 @@ Status attend(const Scene& scene, ServiceId service)
     return note_service(scene, "service.attended", service, whose->size());
 }
 
-Result<Worked> transfer_day(const Work& work) { return in_one_unit<transfer_and_holding>(work); }
+Result<Worked> transfer_day(const Work& work)
+{
+    // Looked for on a reader first: a day with nothing to do costs no write.
+    const auto is_any = work.parts.database.read([](store::Tx& tx) -> Result<bool> {
+        const auto open = store::open_transfers(tx);
+        if (!open) return fail(open.error());
+        const auto left = store::services_left(tx);
+        if (!left) return fail(left.error());
+        const auto again = store::services_attended_again(tx);
+        if (!again) return fail(again.error());
+        return !open->empty() || !left->empty() || !again->empty();
+    });
+    if (!is_any) return fail(is_any.error());
+    if (!*is_any) return Worked{};
+    return in_one_unit<transfer_and_holding>(work);
+}
 
 }  // namespace admin

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/admin/clock_work.h"
+#include "server/store/duty_store.h"
 #include "server/store/transfer_store.h"
 
 namespace admin {

@@ -227,6 +227,21 @@ Result<std::vector<AccountId>> authorisers_over(Tx& tx, AccountId user)
     return accounts(rows, id);
 }
 
+Result<std::vector<AccountId>> authorisers_at_end(Tx& tx, AccountId user)
+{
+    const long long key = user.value;
+    long long id = 0;
+    soci::statement rows =
+        (tx.sql().prepare << "SELECT DISTINCT d.account_id FROM duty d JOIN access_grant g "
+                             "ON g.service_id = d.service_id LEFT JOIN user_type t ON t.workforce = g.workforce "
+                             "AND t.label = g.user_type WHERE g.account_id = :user AND g.ended_at = "
+                             "(SELECT max(e.ended_at) FROM access_grant e WHERE e.account_id = :user) "
+                             "AND d.in_force = 1 AND (CASE WHEN d.kind = 'region' THEN 1 ELSE 0 END) = "
+                             "coalesce(t.by_region, 0) ORDER BY d.account_id",
+         soci::into(id), soci::use(key, "user"));
+    return accounts(rows, id);
+}
+
 Result<int> counted_users(Tx& tx, const ManagedService& service)
 {
     const long long id = service.id.value;

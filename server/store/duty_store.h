@@ -58,6 +58,8 @@ Result<std::vector<AccountId>> authorisers_of(Tx& tx, ServiceId service);
 /// The same for every service where this account holds a live grant; for one that a Co-ordinator gives, the Co-ordinator
 /// (ACT-5).
 Result<std::vector<AccountId>> authorisers_over(Tx& tx, AccountId user);
+/// The same for the services where this account held the grants that ended last, once none is live.
+Result<std::vector<AccountId>> authorisers_at_end(Tx& tx, AccountId user);
 /// ACT-21: accounts with a live grant there whose type counts, across the campuses of one school.
 Result<int> counted_users(Tx& tx, const ManagedService& service);
 

@@ -129,6 +129,7 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "person", {{"person", zeb}});
     shows(kWilhelmina, "invite_choices", {});
     shows(kWilhelmina, "bulk_preview", {{"people", zeb}, {"act", "remove_people"}});
+    shows(kWilhelmina, "my_duties", {});
     shows(kWilhelmina, "services", {});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
 }
