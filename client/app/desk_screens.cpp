@@ -3,6 +3,7 @@
 #include <array>
 
 #include "client/screens/authoriser_home.h"
+#include "client/screens/duties_screen.h"
 #include "client/screens/invite_screen.h"
 #include "client/screens/people_screen.h"
 #include "client/screens/services_screen.h"
@@ -18,6 +19,7 @@ constexpr std::array kScreens{
     DeskScreen{"/authoriser/access", By::Authoriser, screens::draw_access},
     DeskScreen{"/authoriser/invite", By::Authoriser, screens::draw_invite},
     DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
+    DeskScreen{"/authoriser/duties", By::Authoriser, screens::draw_duties},
 };
 
 }  // namespace

@@ -60,6 +60,7 @@ void draw_authoriser_home(App& app, const std::string&)
         draw_way(app, Word::invite_title, Word::authoriser_invite, "/authoriser/invite", widgets::Look::Secondary);
         draw_way(app, Word::services_title, Word::authoriser_services, "/authoriser/services",
                  widgets::Look::Secondary);
+        draw_way(app, Word::duties_title, Word::authoriser_duties, "/authoriser/duties", widgets::Look::Secondary);
     }
 }
 

@@ -88,7 +88,7 @@ Status remove_for(const Scene& scene, const store::Absence& absence, store::Pers
     if (auto done = tell_authorisers_if_possible(scene, LetterCode::AccessRemovedAuthoriser, person, slots); !done)
         return done;
     if (auto ended = end_grants(scene, person, *grants, kReason); !ended) return fail(ended.error());
-    if (auto done = note(scene, "absence.remove", "account", person.public_id,
+    if (auto done = note(scene, "remove_absent", "account", person.public_id,
                          {{"reason", kReason}, {"services", names_of(*grants)}, {"from", to_iso(absence.from)}});
         !done)
         return done;

@@ -28,7 +28,7 @@ Status lapse(const Scene& scene, store::Person& person)
 {
     person.credential_state = "lapsed";
     if (auto settled = settle(scene, person, kClock); !settled) return fail(settled.error());
-    if (auto done = note(scene, "credential.lapse", "account", person.public_id,
+    if (auto done = note(scene, "lapse_credential", "account", person.public_id,
                          {{"reason", kClock}, {"ended_on", person.credential_expires_on}});
         !done)
         return done;
@@ -61,7 +61,7 @@ Result<bool> warn(const Scene& scene, const store::Person& person, Date ends)
                                        {.ends_on = ends, .due_on = *day, .named = ends, .warned_at = scene.now});
         !done)
         return fail(done.error());
-    if (auto done = note(scene, "credential.warn", "account", person.public_id, {{"ends_on", to_iso(ends)}}); !done)
+    if (auto done = note(scene, "warn_credential", "account", person.public_id, {{"ends_on", to_iso(ends)}}); !done)
         return fail(done.error());
     if (auto done = tell_if_possible(scene, LetterCode::CredentialEnding, person,
                                      {{"credential", in_words(person.credential_kind)}, {"ends", format_day(ends)}});

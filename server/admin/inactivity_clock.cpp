@@ -75,7 +75,7 @@ Status warn(const Scene& scene, const store::Person& person, const Due& due)
     if (!copies) return fail(copies.error());
     if (auto done = store::add_warning(scene.tx, person.id, kClock, due.warning); !done) return done;
     const auto removal = due.warning.named;
-    if (auto done = note(scene, "inactivity.warn", "account", person.public_id, {{"ends_on", to_iso(removal)}}); !done)
+    if (auto done = note(scene, "warn_inactive", "account", person.public_id, {{"ends_on", to_iso(removal)}}); !done)
         return done;
     return tell_if_possible(scene, LetterCode::InactivityWarning, person,
                             {{"last_sign_in", format_day(due.counted_from)},
@@ -96,7 +96,7 @@ Status remove(const Scene& scene, store::Person& person)
     if (auto done = tell_authorisers_if_possible(scene, LetterCode::RemovedInactiveAuthoriser, person, slots); !done)
         return done;
     if (auto ended = end_grants(scene, person, live, kClock); !ended) return fail(ended.error());
-    if (auto done = note(scene, "inactivity.remove", "account", person.public_id,
+    if (auto done = note(scene, "remove_inactive", "account", person.public_id,
                          {{"reason", kClock}, {"services", names_of(live)}});
         !done)
         return done;

@@ -104,7 +104,7 @@ Status finish_transfer(const Scene& scene, store::Transfer& transfer, const std:
     transfer.ended_at = scene.now;
     transfer.end_reason = why;
     if (auto done = store::save_transfer(scene.tx, transfer); !done) return done;
-    if (auto done = note_transfer(scene, "transfer.end", transfer, *sides); !done) return done;
+    if (auto done = note_transfer(scene, "end_transfer", transfer, *sides); !done) return done;
     return tell_both(scene, LetterCode::TransferEnds, transfer, *sides);
 }
 
@@ -146,7 +146,7 @@ Status begin_transfer(const Scene& scene, store::Transfer& transfer)
     if (!*handed) return finish_transfer(scene, transfer, "no_duty");
     transfer.began_at = scene.now;
     if (auto done = store::save_transfer(scene.tx, transfer); !done) return done;
-    if (auto done = note_transfer(scene, "transfer.begin", transfer, *sides); !done) return done;
+    if (auto done = note_transfer(scene, "begin_transfer", transfer, *sides); !done) return done;
     return tell_both(scene, LetterCode::TransferBegins, transfer, *sides);
 }
 
@@ -204,7 +204,7 @@ Status unattended_on(const Scene& scene, Date day)
         const auto whose = store::mark_unattended(scene.tx, each.service, scene.now);
         if (!whose) return fail(whose.error());
         if (auto done = settle_all(scene, *whose, "unattended"); !done) return done;
-        if (auto done = note_service(scene, "service.unattended", each.service, whose->size()); !done) return done;
+        if (auto done = note_service(scene, "lock_unattended", each.service, whose->size()); !done) return done;
     }
     const auto again = store::services_attended_again(scene.tx);
     if (!again) return fail(again.error());
@@ -227,7 +227,7 @@ Status attend(const Scene& scene, ServiceId service)
     if (!whose) return fail(whose.error());
     if (whose->empty()) return {};
     if (auto done = settle_all(scene, *whose, "attended"); !done) return done;
-    return note_service(scene, "service.attended", service, whose->size());
+    return note_service(scene, "unlock_attended", service, whose->size());
 }
 
 Result<Worked> transfer_day(const Work& work)

@@ -40,7 +40,7 @@ TEST_CASE("OFF-1 day 60 keeps access; day 61 ends every grant and session, for i
     CHECK(world.state_of(kZeb) == "inactive");
     CHECK_FALSE(world.is_live(session));
     CHECK(world.count("access_grant WHERE end_reason = 'inactivity' AND ended_by = 'system:inactivity'") == 2);
-    CHECK(world.count("audit_event WHERE action = 'inactivity.remove' AND actor = 'system:inactivity' AND "
+    CHECK(world.count("audit_event WHERE action = 'remove_inactive' AND actor = 'system:inactivity' AND "
                       "object_id = 'p-zeb.sampleton' AND outcome = 'done'") == 1);
     CHECK(world.posted("removed_inactive_user") == std::string(kZebAddress) + "|");
     CHECK(world.posted("removed_inactive_authoriser") ==
@@ -271,7 +271,7 @@ TEST_CASE("Q20 a credential warns 30, 14 and 3 days ahead, counts on its last da
     CHECK(world.posted("credential_expired_user") == std::string(kZebAddress) + "|");
     CHECK(world.posted("credential_expired_authoriser") == "wilhelmina.placeholder@moondust.example|");
     CHECK(world.posted("credential_expired_department") == "department@childlink.invalid|");
-    CHECK(world.count("audit_event WHERE action = 'credential.lapse' AND actor = 'system:credential'") == 1);
+    CHECK(world.count("audit_event WHERE action = 'lapse_credential' AND actor = 'system:credential'") == 1);
     world.run_to(add_days(ends, 5));
     CHECK(world.count("mail WHERE code = 'credential_expired_user'") == 1);
 }

@@ -80,7 +80,7 @@ TEST_CASE("ACT-8 the substitute is in force from the first day to the last, and 
     CHECK_FALSE(world.has_zeb(kWilhelmina));
     CHECK(world.posted("transfer_begins") == std::string(kBarnabyAddress) + "|," + kWilhelminaAddress + "|");
     CHECK(world.letter("transfer_begins").find("until the end of " + format_day(world.day(20))) != std::string::npos);
-    CHECK(world.count("audit_event WHERE action = 'transfer.begin' AND actor = 'system:transfer'") == 1);
+    CHECK(world.count("audit_event WHERE action = 'begin_transfer' AND actor = 'system:transfer'") == 1);
     world.run_to(world.day(20));
     CHECK(world.in_charge() == kBarnaby);
     world.run_to(world.day(21));
@@ -316,9 +316,9 @@ TEST_CASE("Q21 without an Authoriser Users stay 14 days, then their grants lock;
     world.run_to(world.day(15));
     CHECK(world.state_of("zeb.sampleton") == "locked");
     CHECK_FALSE(world.is_live(session));
-    CHECK(world.count("audit_event WHERE action = 'service.unattended' AND actor = 'system:transfer'") == 1);
+    CHECK(world.count("audit_event WHERE action = 'lock_unattended' AND actor = 'system:transfer'") == 1);
     world.run_to(world.day(17));
-    CHECK(world.count("audit_event WHERE action = 'service.unattended'") == 1);
+    CHECK(world.count("audit_event WHERE action = 'lock_unattended'") == 1);
 
     world.run("UPDATE duty SET in_force = 0, ended_at = 1 WHERE kind = 'holding'");
     world.add_person("hortensia.nextly", {.authoriser = true});
@@ -328,7 +328,7 @@ TEST_CASE("Q21 without an Authoriser Users stay 14 days, then their grants lock;
     CHECK(world.state_of("zeb.sampleton") == "locked");
     world.run("UPDATE access_grant SET locked_at = NULL");
     CHECK(world.state_of("zeb.sampleton") == "active");
-    CHECK(world.count("audit_event WHERE action = 'service.attended'") == 1);
+    CHECK(world.count("audit_event WHERE action = 'unlock_attended'") == 1);
 }
 
 TEST_CASE("Q21 whoever has an Authoriser, a substitute's too, or never had one, is not locked")
