@@ -3,6 +3,7 @@
 #include <array>
 
 #include "client/screens/authoriser_home.h"
+#include "client/screens/duties_screen.h"
 #include "client/screens/invite_screen.h"
 #include "client/screens/people_screen.h"
 #include "client/screens/review_screen.h"
@@ -21,6 +22,7 @@ constexpr std::array kScreens{
     DeskScreen{"/authoriser/review", By::Authoriser, screens::draw_review},
     DeskScreen{"/authoriser/reviews", By::Authoriser, screens::draw_reviews},
     DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
+    DeskScreen{"/authoriser/duties", By::Authoriser, screens::draw_duties},
 };
 
 }  // namespace

@@ -61,6 +61,7 @@ void draw_authoriser_home(App& app, const std::string&)
         draw_way(app, Word::services_title, Word::authoriser_services, "/authoriser/services",
                  widgets::Look::Secondary);
         draw_way(app, Word::review_title, Word::authoriser_review, "/authoriser/review", widgets::Look::Secondary);
+        draw_way(app, Word::duties_title, Word::authoriser_duties, "/authoriser/duties", widgets::Look::Secondary);
     }
 }
 

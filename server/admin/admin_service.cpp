@@ -10,8 +10,9 @@ namespace {
 
 Handler find_handler(std::string_view name)
 {
-    for (const auto& area : {invite_handlers(), people_handlers(), service_handlers(), review_handlers(),
-                             restriction_handlers(), usage_handlers(), department_handlers()})
+    for (const auto& area :
+         {invite_handlers(), people_handlers(), service_handlers(), absence_handlers(), duty_handlers(),
+          review_handlers(), restriction_handlers(), usage_handlers(), department_handlers()})
         for (const auto& each : area)
             if (each.name == name) return each.handle;
     return nullptr;

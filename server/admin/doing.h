@@ -74,6 +74,8 @@ struct Handling {
 std::span<const Handling> invite_handlers();
 std::span<const Handling> people_handlers();
 std::span<const Handling> service_handlers();
+std::span<const Handling> absence_handlers();
+std::span<const Handling> duty_handlers();
 std::span<const Handling> review_handlers();
 std::span<const Handling> restriction_handlers();
 std::span<const Handling> usage_handlers();

@@ -13,17 +13,6 @@ services::Postman postman(const Scene& scene)
 
 }  // namespace
 
-std::string in_letter(Instant moment)
-{
-    using namespace std::chrono;
-    const auto there = moment + minutes(melbourne_offset_minutes(moment));
-    const hh_mm_ss time(floor<minutes>(there - floor<std::chrono::days>(there)));
-    const auto hour = time.hours().count();
-    const auto minute = std::to_string(time.minutes().count());
-    return format_day(melbourne_day(moment)) + ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" +
-           (minute.size() == 1 ? "0" : "") + minute + (hour < 12 ? " am" : " pm");
-}
-
 Status tell(const Scene& scene, LetterCode letter, const store::Person& to, Slots slots,
             const std::vector<std::string>& cc)
 {

@@ -7,6 +7,7 @@
 
 #include "server/admin/doing.h"
 #include "server/mail/letters.h"
+#include "server/services/mail_service.h"
 #include "server/store/held_grant_store.h"
 #include "server/store/invitation_store.h"
 
@@ -43,8 +44,7 @@ Status tell_authorisers(const Scene& scene, LetterCode letter, const store::Pers
                         AccountId besides = {});
 /// To the Department's address.
 Status tell_department(const Scene& scene, LetterCode letter, const Slots& slots);
-/// "3 Mar 2026, 10:42 am" in Melbourne, as a letter says it.
-std::string in_letter(Instant moment);
+using services::in_letter;
 /// Addresses of the Authorisers in force over this User.
 Result<std::vector<std::string>> authoriser_addresses(const Scene& scene, const store::Person& about);
 

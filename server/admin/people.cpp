@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/admin/absences.h"
 #include "server/admin/life.h"
 #include "server/admin/rules.h"
 #include "server/store/people_store.h"
@@ -28,12 +29,13 @@ Link link_of(const Doing& doing, const store::Invitation& invitation)
     return {to_iso(invitation.sent_at), to_iso(end), doing.now > end};
 }
 
-/// OFF-1: the day from which somebody who does not come back has no access; empty where no clock runs.
+/// OFF-1, OFF-2: the day from which somebody who does not come back has no access, counted from the later of the two:
+/// whoever came back has registered since their last sign-in. Empty where no clock runs.
 std::string inactive_on(const Doing& doing, AccessState state, const std::optional<Instant>& last_sign_in,
                         const std::optional<Instant>& activated)
 {
     if (state != AccessState::Active && state != AccessState::Locked) return {};
-    const auto& from = last_sign_in ? last_sign_in : activated;
+    const auto& from = activated > last_sign_in ? activated : last_sign_in;
     return from ? to_iso(policy::inactivity_removal_day(melbourne_day(*from), clock_rules(doing))) : std::string();
 }
 
@@ -229,6 +231,9 @@ Answer person(Doing& doing)
     }
     if (auto done = add_invitation_facts(doing, *found, *state, view); !done) return refused(done.error());
     if (auto done = add_history(doing, *found, view); !done) return refused(done.error());
+    auto absences = absences_in_view(doing, *found);
+    if (!absences) return refused(absences.error());
+    view.lists["absences"] = std::move(*absences);
     return view;
 }
 

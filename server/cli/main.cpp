@@ -5,6 +5,7 @@
 #include "server/cli/entry_command.h"
 #include "server/cli/import_command.h"
 #include "server/cli/init_command.h"
+#include "server/cli/jobs_command.h"
 #include "server/cli/serve_command.h"
 #include "server/cli/user_command.h"
 #include "server/cli/verify_log_command.h"
@@ -27,6 +28,7 @@ int main(int count, char** words)
     add_import(program);
     add_user(program);
     add_entry(program);
+    add_jobs(program);
     add_backup(program);
     add_verify_log(program);
     CLI11_PARSE(program, count, words);

@@ -1,6 +1,9 @@
 #include "server/cli/running_server.h"
 
+#include <spdlog/spdlog.h>
+
 #include "server/admin/admin_service.h"
+#include "server/admin/clocks.h"
 #include "server/http/site.h"
 #include "server/mail/mail_sender.h"
 #include "server/services/draft_service.h"
@@ -11,6 +14,18 @@
 #include "server/services/sign_in_service.h"
 
 namespace cli {
+
+namespace {
+
+/// What the operator has to know: the log of the acts themselves is in the database.
+void tell_faults(const admin::DueReport& report)
+{
+    for (const auto& fault : report.faults)
+        spdlog::error("the clock '{}' has not done all of {}: {} {}", fault.clock, to_iso(fault.day), fault.error.code,
+                      fault.error.detail);
+}
+
+}  // namespace
 
 // In the order in which they are built: the gate last, so that it closes before anything that it reaches goes away.
 struct RunningServer::Parts {
@@ -24,6 +39,7 @@ struct RunningServer::Parts {
           keyed_acts(settings, clock, database, key),
           admin(settings, clock, database, key),
           sender(settings, clock, database, key),
+          clocks(settings, clock, database, key, tell_faults),
           app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts, admin},
           site(app, std::move(assets))
     {
@@ -37,6 +53,7 @@ struct RunningServer::Parts {
     services::KeyedActService keyed_acts;
     admin::AdminService admin;
     mail::MailSender sender;
+    admin::ClockRunner clocks;
     App app;
     http::Site site;
     std::unique_ptr<http::Gate> gate;
@@ -55,6 +72,7 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     // Of people who never came back, nothing is kept longer than of anybody else.
     if (auto done = parts->drafts.forget_old(); !done) return fail(done.error());
     if (auto done = parts->keyed_acts.forget_old(); !done) return fail(done.error());
+    parts->clocks.start();
     parts->sender.start();
     auto gate = http::Gate::open(
         {.settings = settings.server,

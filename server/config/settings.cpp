@@ -81,6 +81,7 @@ std::vector<Field> fields_of(Settings& s)
         {"clocks", "run_review", &s.clocks.run_review},
         {"clocks", "run_absence", &s.clocks.run_absence},
         {"clocks", "run_transfer", &s.clocks.run_transfer},
+        {"clocks", "run_retention", &s.clocks.run_retention},
         {"mail", "smtp_url", &s.mail.smtp_url},
         {"mail", "sender", &s.mail.sender},
         {"mail", "reply_to", &s.mail.reply_to},

@@ -66,7 +66,8 @@ struct Settings {
         int review_request_business_days = 20;     // RES-9
         int usage_report_days = 14;                // USE-4
         // Each clock by itself: for a trial of what the others still catch, never for real data.
-        bool run_inactivity = true, run_credential = true, run_review = true, run_absence = true, run_transfer = true;
+        bool run_inactivity = true, run_credential = true, run_review = true, run_absence = true, run_transfer = true,
+             run_retention = true;
     } clocks;
     struct Mail {
         std::string smtp_url;  // "smtp://host:587" or "smtps://host:465"; empty: letters wait and nothing is sent

@@ -1,6 +1,8 @@
 // The clock is a value passed in: tests and trainers choose the moment.
 #pragma once
 
+#include <atomic>
+
 #include "shared/core/date.h"
 
 class Clock {
@@ -20,10 +22,10 @@ class FixedClock final : public Clock {
     explicit FixedClock(Instant start) : now_(start) {}
     Instant now() const override { return now_; }
     void set(Instant moment) { now_ = moment; }
-    void advance(std::chrono::seconds by) { now_ += by; }
+    void advance(std::chrono::seconds by) { now_ = now_.load() + by; }
 
   private:
-    Instant now_;
+    std::atomic<Instant> now_;  // a server's threads look at it while a test moves it
 };
 
 /// The calendar day in Melbourne at `moment`, daylight saving included.

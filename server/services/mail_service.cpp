@@ -1,6 +1,7 @@
 #include "server/services/mail_service.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "server/crypto/random.h"
 #include "server/mail/mail_sender.h"
@@ -19,6 +20,17 @@ bool is_subject(const std::string& text)
 }
 
 }  // namespace
+
+std::string in_letter(Instant moment)
+{
+    using namespace std::chrono;
+    const auto there = moment + minutes(melbourne_offset_minutes(moment));
+    const hh_mm_ss time(floor<minutes>(there - floor<std::chrono::days>(there)));
+    const auto hour = time.hours().count();
+    const auto minute = std::to_string(time.minutes().count());
+    return format_day(melbourne_day(moment)) + ", " + std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" +
+           (minute.size() == 1 ? "0" : "") + minute + (hour < 12 ? " am" : " pm");
+}
 
 Result<std::string> Postman::post(store::Tx& tx, Instant now, mail::LetterCode letter, const Recipient& to,
                                   mail::Slots slots, const std::vector<std::string>& cc) const

@@ -24,6 +24,9 @@ struct OpenedMail {
     std::string text;  // empty once it was sent, or when it does not open
 };
 
+/// "3 Mar 2026, 10:42 am" in Melbourne, as a letter says it.
+std::string in_letter(Instant moment);
+
 class Postman {
   public:
     Postman(const Settings& settings, const crypto::ServerKey& key, store::DataKind kind)

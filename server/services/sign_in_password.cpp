@@ -2,7 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "server/crypto/random.h"
+#include "server/services/mail_service.h"
 #include "server/services/sign_in_parts.h"
+#include "server/store/audit_store.h"
+#include "server/store/duty_store.h"
+#include "server/store/person_store.h"
 
 namespace services {
 namespace {
@@ -60,6 +64,41 @@ Result<Verdict> judge(SignInService::Parts& parts, const Knock& before, const st
     return verdict;
 }
 
+/// Somebody whose access has ended knows the password still: their last Authorisers and the Department hear of it, once
+/// a day. The browser is told nothing of it.
+Status tell_of_attempt(store::Tx& tx, const SignInService::Parts& parts, const StepRecord& record, AccountId account)
+{
+    constexpr const char* kAction = "sign_in.after_end";
+    const auto person = store::find_person(tx, account);
+    if (!person) return fail(person.error());
+    if (!*person || !(*person)->removed_at) return {};
+    const auto is_told = store::has_done_since(tx, record.actor, kAction, record.at - std::chrono::hours(24));
+    if (!is_told) return fail(is_told.error());
+    auto row = record;
+    row.action = kAction;
+    if (auto done = parts.record_done(tx, row, {{"reason", (*person)->removed_why}}); !done) return done;
+    if (*is_told) return {};
+
+    const Postman postman(parts.settings, parts.key, parts.database.kind());
+    const mail::Slots slots{
+        {"person", (*person)->name()}, {"username", (*person)->username}, {"at", in_letter(record.at)}};
+    // An address that no letter can go to must not show in the answer.
+    const auto is_fault = [](const auto& posted) { return !posted && posted.error().kind == ErrorKind::Unavailable; };
+    const auto ids = store::authorisers_at_end(tx, account);
+    if (!ids) return fail(ids.error());
+    for (const auto id : *ids) {
+        const auto to = store::find_person(tx, id);
+        if (!to) return fail(to.error());
+        if (!*to || id == account) continue;
+        const auto posted = postman.post(tx, record.at, mail::LetterCode::RemovedAttempt,
+                                         {.address = (*to)->email, .name = (*to)->name(), .account = (*to)->id}, slots);
+        if (is_fault(posted)) return fail(posted.error());
+    }
+    const auto posted = postman.post_to_department(tx, record.at, mail::LetterCode::RemovedAttempt, slots);
+    if (is_fault(posted)) return fail(posted.error());
+    return {};
+}
+
 }  // namespace
 
 Result<SignInStep> SignInService::sign_in(const SignInForm& form)
@@ -100,6 +139,8 @@ Result<SignInStep> SignInService::sign_in(const SignInForm& form)
         if (!id) return fail(id.error());
         record.session = session.public_id;
         if (auto done = parts.record_done(tx, record, nlohmann::json::object()); !done) return fail(done.error());
+        if (now->account->state == store::AccountState::Inactive)
+            if (auto done = tell_of_attempt(tx, parts, record, now->account->id); !done) return fail(done.error());
         auto view = parts.view_after(tx, *id, record.at);
         if (!view) return fail(view.error());
         step.view = std::move(*view);

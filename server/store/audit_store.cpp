@@ -80,4 +80,13 @@ Status append(Tx& tx, const AuditEvent& event)
     return {};
 }
 
+Result<bool> has_done_since(Tx& tx, const std::string& actor, const std::string& action, Instant since)
+{
+    const long long from = since.time_since_epoch().count();
+    int count = 0;
+    tx.sql() << "SELECT count(*) FROM audit_event WHERE actor = :actor AND at > :from AND action = :action",
+        soci::use(actor, "actor"), soci::use(from, "from"), soci::use(action, "action"), soci::into(count);
+    return count > 0;
+}
+
 }  // namespace store

@@ -31,6 +31,9 @@ struct AuditEvent {
 /// Appends to the chain. Part of the same transaction as the act or the read it records.
 Status append(Tx& tx, const AuditEvent& event);
 
+/// Whether this actor did this since then.
+Result<bool> has_done_since(Tx& tx, const std::string& actor, const std::string& action, Instant since);
+
 struct ChainReport {
     std::int64_t rows{};
     std::string head;                     // hex hash of the last row

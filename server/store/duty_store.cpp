@@ -170,6 +170,15 @@ Status add_duty(Tx& tx, const Duty& duty)
     return {};
 }
 
+Result<bool> has_had_duty(Tx& tx, AccountId account, ServiceId service)
+{
+    const long long who = account.value, where = service.value;
+    int count = 0;
+    tx.sql() << "SELECT count(*) FROM duty WHERE account_id = :who AND service_id = :where", soci::use(who, "who"),
+        soci::use(where, "where"), soci::into(count);
+    return count > 0;
+}
+
 Status end_duty(Tx& tx, std::int64_t duty, Instant at)
 {
     const long long id = duty, moment = at.time_since_epoch().count();
@@ -210,9 +219,26 @@ Result<std::vector<AccountId>> authorisers_over(Tx& tx, AccountId user)
     long long id = 0;
     soci::statement rows =
         (tx.sql().prepare << "SELECT DISTINCT d.account_id FROM duty d JOIN access_grant g "
-                             "ON g.service_id = d.service_id WHERE g.account_id = :user AND g.ended_at IS NULL "
-                             "AND d.in_force = 1 AND d.kind <> 'region' ORDER BY d.account_id",
+                             "ON g.service_id = d.service_id LEFT JOIN user_type t ON t.workforce = g.workforce "
+                             "AND t.label = g.user_type WHERE g.account_id = :user AND g.ended_at IS NULL "
+                             "AND d.in_force = 1 AND (CASE WHEN d.kind = 'region' THEN 1 ELSE 0 END) = "
+                             "coalesce(t.by_region, 0) ORDER BY d.account_id",
          soci::into(id), soci::use(key));
+    return accounts(rows, id);
+}
+
+Result<std::vector<AccountId>> authorisers_at_end(Tx& tx, AccountId user)
+{
+    const long long key = user.value;
+    long long id = 0;
+    soci::statement rows =
+        (tx.sql().prepare << "SELECT DISTINCT d.account_id FROM duty d JOIN access_grant g "
+                             "ON g.service_id = d.service_id LEFT JOIN user_type t ON t.workforce = g.workforce "
+                             "AND t.label = g.user_type WHERE g.account_id = :user AND g.ended_at = "
+                             "(SELECT max(e.ended_at) FROM access_grant e WHERE e.account_id = :user) "
+                             "AND d.in_force = 1 AND (CASE WHEN d.kind = 'region' THEN 1 ELSE 0 END) = "
+                             "coalesce(t.by_region, 0) ORDER BY d.account_id",
+         soci::into(id), soci::use(key, "user"));
     return accounts(rows, id);
 }
 

@@ -47,14 +47,19 @@ Result<ManagedService> find_own_service(Tx& tx, AccountId authoriser, const std:
 Result<std::vector<Duty>> duties_of(Tx& tx, AccountId account);
 /// Errors: Conflict "duty.taken" (ACT-6: somebody else is in force there), "duty.exists".
 Status add_duty(Tx& tx, const Duty& duty);
+/// Whether this account has, or once had, a duty there.
+Result<bool> has_had_duty(Tx& tx, AccountId account, ServiceId service);
 Status end_duty(Tx& tx, std::int64_t duty, Instant at);
 /// Errors: Conflict "duty.taken".
 Status set_in_force(Tx& tx, std::int64_t duty, bool in_force);
 
 /// The Authorisers in force of this service; not Co-ordinators.
 Result<std::vector<AccountId>> authorisers_of(Tx& tx, ServiceId service);
-/// The same for every service where this account holds a live grant.
+/// The same for every service where this account holds a live grant; for one that a Co-ordinator gives, the Co-ordinator
+/// (ACT-5).
 Result<std::vector<AccountId>> authorisers_over(Tx& tx, AccountId user);
+/// The same for the services where this account held the grants that ended last, once none is live.
+Result<std::vector<AccountId>> authorisers_at_end(Tx& tx, AccountId user);
 /// ACT-21: accounts with a live grant there whose type counts, across the campuses of one school.
 Result<int> counted_users(Tx& tx, const ManagedService& service);
 

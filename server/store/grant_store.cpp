@@ -8,7 +8,8 @@ namespace {
 constexpr const char* kSelect =
     "SELECT g.id, g.public_id, g.service_id, s.name, g.workforce, g.user_type "
     "FROM access_grant g JOIN service s ON s.id = g.service_id JOIN account a ON a.id = g.account_id "
-    "WHERE g.account_id = :account AND g.ended_at IS NULL AND g.locked_at IS NULL AND a.credential_state <> 'lapsed' ";
+    "WHERE g.account_id = :account AND g.ended_at IS NULL AND g.locked_at IS NULL AND g.unattended_at IS NULL AND "
+    "a.credential_state <> 'lapsed' ";
 
 // UAR-7: from the first moment of that day, whether or not the clock of the reviews has run.
 constexpr const char* kNotOverdue = "AND (g.locks_on = '' OR g.locks_on > :today) ";
@@ -90,7 +91,7 @@ Status add_grant(Tx& tx, const NewGrant& grant)
                 "VALUES (:public_id, :account, :service, :workforce, :type, :at) "
                 "ON CONFLICT (account_id, service_id, workforce) DO UPDATE SET public_id = excluded.public_id, "
                 "user_type = excluded.user_type, granted_at = excluded.granted_at, ended_at = NULL, end_reason = '', "
-                "ended_by = '', locked_at = NULL, unlocked_at = NULL, locks_on = '' "
+                "ended_by = '', locked_at = NULL, unlocked_at = NULL, locks_on = '', unattended_at = NULL "
                 "WHERE access_grant.ended_at IS NOT NULL RETURNING id",
         soci::use(grant.public_id, "public_id"), soci::use(account, "account"), soci::use(service, "service"),
         soci::use(grant.workforce, "workforce"), soci::use(grant.user_type, "type"), soci::use(at, "at"),

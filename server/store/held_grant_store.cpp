@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT g.id, g.public_id, g.account_id, g.service_id, s.public_id, s.name, g.workforce, g.user_type, "
-    "g.granted_at, coalesce(g.ended_at, -1), g.end_reason, g.ended_by, g.locked_at IS NOT NULL, "
+    "g.granted_at, coalesce(g.ended_at, -1), g.end_reason, g.ended_by, g.locked_at IS NOT NULL OR g.unattended_at IS NOT NULL, "
     "coalesce(g.unlocked_at, -1) FROM access_grant g JOIN service s ON s.id = g.service_id ";
 
 Instant instant(long long seconds) { return Instant{std::chrono::seconds{seconds}}; }

@@ -29,7 +29,7 @@ constexpr const char* kPeople =
     "coalesce(a.activated_at, -1), coalesce(a.removed_at, -1), a.removed_why, "
     "(SELECT count(*) FROM access_grant l WHERE l.account_id = a.id AND l.ended_at IS NULL), "
     "(SELECT count(*) FROM access_grant l WHERE l.account_id = a.id AND l.ended_at IS NULL "
-    "AND l.locked_at IS NOT NULL), coalesce(i.id, 0), coalesce(i.sent_at, 0), coalesce(i.opened_at, -1), "
+    "AND (l.locked_at IS NOT NULL OR l.unattended_at IS NOT NULL)), coalesce(i.id, 0), coalesce(i.sent_at, 0), coalesce(i.opened_at, -1), "
     "coalesce(i.done_at, -1), coalesce(i.cancelled_at, -1), "
     "(SELECT count(*) FROM invitation_step t WHERE t.invitation_id = i.id), "
     "(SELECT count(*) FROM invitation_step t WHERE t.invitation_id = i.id AND t.done_at IS NOT NULL) "

@@ -142,8 +142,10 @@ Result<policy::AccessFacts> access_facts(Tx& tx, const Person& person)
     facts.credential_lapsed = person.credential_state == "lapsed";
     facts.other_capability =
         person.may.authoriser || person.may.administrator || person.may.reviewer || person.may.auditor;
-    tx.sql() << "SELECT count(*), coalesce(sum(CASE WHEN locked_at IS NULL THEN 0 ELSE 1 END), 0) FROM access_grant "
-                "WHERE account_id = :id AND ended_at IS NULL",
+    tx.sql()
+        << "SELECT count(*), coalesce(sum(CASE WHEN locked_at IS NULL AND unattended_at IS NULL THEN 0 ELSE 1 END), 0) "
+           "FROM access_grant "
+           "WHERE account_id = :id AND ended_at IS NULL",
         soci::use(id), soci::into(facts.grants), soci::into(facts.locked_grants);
     int opened = 0, done = 0, cancelled = 0;
     soci::statement last =

@@ -101,8 +101,8 @@ std::string_view word_of(By by)
 std::vector<const Act*> all_acts()
 {
     std::vector<const Act*> all;
-    for (const auto& area :
-         {people_acts(), service_acts(), review_acts(), restriction_acts(), usage_acts(), department_acts()})
+    for (const auto& area : {people_acts(), service_acts(), duty_acts(), review_acts(), restriction_acts(),
+                             usage_acts(), department_acts()})
         add(all, area);
     return all;
 }
@@ -117,8 +117,8 @@ const Act* find_act(std::string_view name)
 std::vector<const ViewOf*> all_views()
 {
     std::vector<const ViewOf*> all;
-    for (const auto& area :
-         {people_views(), service_views(), review_views(), restriction_views(), usage_views(), department_views()})
+    for (const auto& area : {people_views(), service_views(), duty_views(), review_views(), restriction_views(),
+                             usage_views(), department_views()})
         add(all, area);
     return all;
 }

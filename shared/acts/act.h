@@ -62,6 +62,7 @@ bool fits(const Act& act, policy::AccessState state);
 /// All of them, by area.
 std::span<const Act> people_acts();
 std::span<const Act> service_acts();
+std::span<const Act> duty_acts();
 std::span<const Act> review_acts();
 std::span<const Act> restriction_acts();
 std::span<const Act> usage_acts();
@@ -89,6 +90,7 @@ struct ViewOf {
 };
 std::span<const ViewOf> people_views();
 std::span<const ViewOf> service_views();
+std::span<const ViewOf> duty_views();
 std::span<const ViewOf> review_views();
 std::span<const ViewOf> restriction_views();
 std::span<const ViewOf> usage_views();

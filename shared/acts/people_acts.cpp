@@ -25,6 +25,11 @@ constexpr std::array kName{kPerson, Field{"first_name", Kind::Name}, Field{"last
 constexpr std::array kRemovePeople{Field{"people", Kind::Ids}, Field{"reason", Kind::Choice},
                                    Field{"note", Kind::Lines, false, 500}};
 
+// OFF-11
+constexpr std::array kAbsence{kPerson, Field{"from", Kind::Day}, Field{"to", Kind::Day},
+                              Field{"note", Kind::Lines, false, 500}};
+constexpr std::array kCancelAbsence{kPerson, Field{"absence", Kind::Id}};
+
 constexpr std::array kActs{
     Act{"invite", By::Authoriser, kInvite},
     Act{"resend_invitation", By::Authoriser, kJustPerson, kInvited},
@@ -33,6 +38,8 @@ constexpr std::array kActs{
     Act{"resend_invitations", By::Authoriser, kJustPeople},
     Act{"cancel_invitations", By::Authoriser, kJustPeople},
     Act{"remove_people", By::Authoriser, kRemovePeople},
+    Act{"plan_absence", By::Authoriser, kAbsence, kHasAccess},
+    Act{"cancel_absence", By::Authoriser, kCancelAbsence, kHasAccess},
 };
 
 constexpr std::array<std::string_view, 8> kHomeFacts{"users",      "invitations", "incomplete",  "locked",
@@ -53,8 +60,9 @@ constexpr std::array<std::string_view, 9> kGrantColumns{"service", "name",     "
                                                         "since",   "ended_on", "reason",    "is_mine"};
 constexpr std::array<std::string_view, 4> kStepColumns{"step", "done_at", "tries", "is_closed"};
 constexpr std::array<std::string_view, 5> kHistoryColumns{"at", "action", "by", "outcome", "detail"};
+constexpr std::array<std::string_view, 7> kAbsenceColumns{"id", "from", "to", "note", "by", "ends_access", "is_over"};
 constexpr std::array kPersonLists{List{"grants", kGrantColumns}, List{"steps", kStepColumns},
-                                  List{"history", kHistoryColumns}};
+                                  List{"history", kHistoryColumns}, List{"absences", kAbsenceColumns}};
 
 constexpr std::array<std::string_view, 6> kServiceChoice{"id", "name", "workforce", "cap", "count", "closed_why"};
 constexpr std::array<std::string_view, 2> kTypeChoice{"workforce", "label"};

@@ -16,7 +16,7 @@ struct AccessFacts {
     enum class Invitation { None, Sent, Opened, Done, Cancelled };
     Invitation invitation{};   // the last one
     int grants{};              // live
-    int locked_grants{};       // of these, by a review that is overdue (UAR-7)
+    int locked_grants{};       // of these, by a review that is overdue (UAR-7) or for want of an Authoriser (Q21)
     bool restricted{};         // wholly, by the Department (RES-3)
     bool credential_lapsed{};  // WWCC or VIT expired (Q20)
     bool held{};               // by an operator of the server

@@ -43,19 +43,23 @@ bool reminds_on(const ReviewWindow& window, Date day, const ClockRules& rules)
 
 bool is_overdue(const ReviewWindow& window, Date today) { return today > window.closes; }
 
-Date inactivity_removal_day(Date last, const ClockRules& rules) { return add_days(last, rules.inactivity_days + 1); }
-
-std::vector<Date> inactivity_warnings(Date last, const ClockRules& rules)
+Date inactivity_removal_day(Date last, const ClockRules& rules, std::optional<Date> unlocked)
 {
+    const auto day = add_days(last, rules.inactivity_days + 1);
+    return unlocked ? std::max(day, add_days(*unlocked, rules.unlock_grace_days + 1)) : day;
+}
+
+std::vector<Date> inactivity_warnings(Date last, const ClockRules& rules, std::optional<Date> unlocked)
+{
+    const auto keeps = add_days(inactivity_removal_day(last, rules, unlocked), -1);
     std::vector<Date> all;
-    for (const int before : rules.inactivity_warn_before) all.push_back(add_days(last, rules.inactivity_days - before));
+    for (const int before : rules.inactivity_warn_before) all.push_back(add_days(keeps, -before));
     return all;
 }
 
 bool inactivity_removes(Date last, Date today, bool is_locked, std::optional<Date> unlocked, const ClockRules& rules)
 {
-    if (today < inactivity_removal_day(last, rules) || is_locked) return false;
-    return !unlocked || today > add_days(*unlocked, rules.unlock_grace_days);
+    return !is_locked && today >= inactivity_removal_day(last, rules, unlocked);
 }
 
 bool warning_is_out(std::optional<Instant> warned, Instant now, const ClockRules& rules)
@@ -81,6 +85,11 @@ bool notice_is_in_time(Date told, Date leaves, const ClockRules& rules)
     return add_days(told, 7 * rules.exit_notice_weeks) <= leaves;
 }
 
+bool holding_is_over(Date left, Date today, const ClockRules& rules)
+{
+    return today > add_days(left, rules.holding_days);
+}
+
 bool may_reuse_receipt(Date removed, Date today, const ClockRules& rules)
 {
     return today <= add_months(removed, rules.receipt_reuse_months);
@@ -88,11 +97,11 @@ bool may_reuse_receipt(Date removed, Date today, const ClockRules& rules)
 
 bool credential_has_lapsed(std::optional<Date> expires_on, Date today) { return expires_on && today > *expires_on; }
 
-bool credential_warns_on(Date expires_on, Date today, const ClockRules& rules)
+std::vector<Date> credential_warnings(Date expires_on, const ClockRules& rules)
 {
-    const int left = between(today, expires_on);
-    return std::find(rules.credential_warn_before.begin(), rules.credential_warn_before.end(), left) !=
-           rules.credential_warn_before.end();
+    std::vector<Date> all;
+    for (const int before : rules.credential_warn_before) all.push_back(add_days(expires_on, -before));
+    return all;
 }
 
 bool is_business_day(Date day, std::span<const Date> holidays)

@@ -58,10 +58,11 @@ bool is_overdue(const ReviewWindow& window, Date today);
 
 // ---- Inactivity -----------------------------------------------------------------------------------------------------
 /// OFF-1, OFF-2: the day on which access is gone, counted from the day of the last completed sign-in or of activation.
-Date inactivity_removal_day(Date last, const ClockRules& rules);
-/// OFF-4: in order.
-std::vector<Date> inactivity_warnings(Date last, const ClockRules& rules);
-/// OFF-1, OFF-6: whether access ends on this day. `is_locked`: by a review; `unlocked`: the day on which that ended.
+/// OFF-6: never before the grace after `unlocked` is over, the day on which a lock by a review ended.
+Date inactivity_removal_day(Date last, const ClockRules& rules, std::optional<Date> unlocked = {});
+/// OFF-4: so many days before the last one that keeps access, in order.
+std::vector<Date> inactivity_warnings(Date last, const ClockRules& rules, std::optional<Date> unlocked = {});
+/// OFF-1, OFF-6: whether access ends on this day. `is_locked`: by a review, still.
 bool inactivity_removes(Date last, Date today, bool is_locked, std::optional<Date> unlocked, const ClockRules& rules);
 /// OFF-5: whether a warning has been out for long enough at `now`.
 bool warning_is_out(std::optional<Instant> warned, Instant now, const ClockRules& rules);
@@ -75,13 +76,16 @@ bool absence_removes(Date from, Date to, const ClockRules& rules);
 bool transfer_fits(Date from, Date to, const ClockRules& rules);
 /// ACT-10: whether the notice comes in time.
 bool notice_is_in_time(Date told, Date leaves, const ClockRules& rules);
+/// Q21: whether the Users of a service have been without an Authoriser of their own for too long, since `left`.
+bool holding_is_over(Date left, Date today, const ClockRules& rules);
 
 // ---- Training and credentials ---------------------------------------------------------------------------------------
 /// OFF-8: the same day of the month counts as within.
 bool may_reuse_receipt(Date removed, Date today, const ClockRules& rules);
 /// Q20: the day itself still counts. Without a day it does not end.
 bool credential_has_lapsed(std::optional<Date> expires_on, Date today);
-bool credential_warns_on(Date expires_on, Date today, const ClockRules& rules);
+/// The days on which its end is warned of, in order.
+std::vector<Date> credential_warnings(Date expires_on, const ClockRules& rules);
 
 // ---- Business days (RES-9) ------------------------------------------------------------------------------------------
 /// Monday to Friday, and not one of `holidays` (in any order).

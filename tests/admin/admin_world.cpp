@@ -33,7 +33,8 @@ T given(Result<T> result)
 
 }  // namespace
 
-AdminWorld::AdminWorld() : key(crypto::ServerKey::fresh()), admin(settings, clock, *database, key)
+AdminWorld::AdminWorld(store::DataKind kind)
+    : RegisterWorld(kind), key(crypto::ServerKey::fresh()), admin(settings, clock, *database, key)
 {
     settings.product.site_url = "https://childlink.test";
     moondust = add_service("school", "Moondust Primary School (Fictional)");
@@ -94,8 +95,9 @@ AccountId AdminWorld::add_user_at(const std::string& username, ServiceId service
     add_grant(username, service, user_type);
     run("UPDATE account SET credential_kind = 'wwcc', credential_state = 'current', credential_expires_on = "
         "'2029-06-30', trained_on = '2025-11-03', receipt_number = 'DEMO-TRN-0001', last_sign_in_at = " +
-        std::to_string((clock.now() - hours(24 * 3)).time_since_epoch().count()) + " WHERE username = '" + username +
-        "'");
+        std::to_string((clock.now() - hours(24 * 3)).time_since_epoch().count()) +
+        ", activated_at = " + std::to_string((clock.now() - hours(24 * 200)).time_since_epoch().count()) +
+        " WHERE username = '" + username + "'");
     return id;
 }
 

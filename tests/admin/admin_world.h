@@ -21,7 +21,7 @@ inline constexpr const char* kOdette = "odette.auditworth";
 
 class AdminWorld : public RegisterWorld {
   public:
-    AdminWorld();
+    explicit AdminWorld(store::DataKind kind = store::DataKind::Demo);
 
     /// Somebody with an account who can sign in; `username` "zeb.sampleton" makes the name and the address.
     AccountId add_person(const std::string& username, Capabilities may);

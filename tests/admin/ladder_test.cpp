@@ -136,6 +136,7 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "past_reviews", {});
     shows(kWilhelmina, "past_review",
           {{"review", world.seen(kWilhelmina, "past_reviews").list("reviews").at(0, "id")}});
+    shows(kWilhelmina, "my_duties", {});
     shows(kWilhelmina, "services", {});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
 }

@@ -13,18 +13,18 @@ namespace {
 const Date kLongSince = 2025y / January / 28;
 const Date kOpenEnded = 9999y / December / 31;
 
-std::unique_ptr<store::Database> open_database(const ScratchFolder& folder)
+std::unique_ptr<store::Database> open_database(const ScratchFolder& folder, store::DataKind kind)
 {
-    return open_scratch(folder.file("register.db"));
+    return open_scratch(folder.file("register.db"), kind);
 }
 
 }  // namespace
 
 PersonName named(const std::string& given, const std::string& family) { return {given, "", family, NameKind::Current}; }
 
-RegisterWorld::RegisterWorld()
+RegisterWorld::RegisterWorld(store::DataKind kind)
     : clock(*parse_instant("2026-03-03T01:00:00Z")),
-      database(open_database(folder)),
+      database(open_database(folder, kind)),
       search(settings, clock, *database),
       profiles(settings, clock, *database),
       control(clock, *database)

@@ -40,7 +40,7 @@ struct AuditLine {
 
 class RegisterWorld {
   public:
-    RegisterWorld();
+    explicit RegisterWorld(store::DataKind kind = store::DataKind::Demo);
 
     ServiceId add_service(const std::string& kind, const std::string& name,
                           const std::string& council = "Nowhere-on-Sea", const std::string& area = "Moon");
