@@ -11,7 +11,7 @@ namespace {
 Handler find_handler(std::string_view name)
 {
     for (const auto& area : {invite_handlers(), people_handlers(), service_handlers(), review_handlers(),
-                             restriction_handlers(), usage_handlers(), department_handlers()})
+                             restriction_handlers(), case_review_handlers(), usage_handlers(), department_handlers()})
         for (const auto& each : area)
             if (each.name == name) return each.handle;
     return nullptr;

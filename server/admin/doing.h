@@ -76,6 +76,7 @@ std::span<const Handling> people_handlers();
 std::span<const Handling> service_handlers();
 std::span<const Handling> review_handlers();
 std::span<const Handling> restriction_handlers();
+std::span<const Handling> case_review_handlers();
 std::span<const Handling> usage_handlers();
 std::span<const Handling> department_handlers();
 

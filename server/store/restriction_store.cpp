@@ -103,12 +103,11 @@ Result<Case> find_case(Tx& tx, const std::string& public_id)
 {
     CaseRow row;
     auto& c = row.of;
-    soci::statement find =
-        (tx.sql().prepare << kCase + std::string(" FROM restriction_case c WHERE c.public_id = :id"),
-         soci::into(row.id), soci::into(c.public_id), soci::into(row.account), soci::into(c.entry),
-         soci::into(c.origin), soci::into(c.asked_by), soci::into(c.ground), soci::into(c.facts),
-         soci::into(c.learned_on), soci::into(row.state), soci::into(row.made), soci::into(row.state_at),
-         soci::into(row.late), soci::use(public_id));
+    soci::statement find = (tx.sql().prepare << kCase + std::string(" FROM restriction_case c WHERE c.public_id = :id"),
+                            soci::into(row.id), soci::into(c.public_id), soci::into(row.account), soci::into(c.entry),
+                            soci::into(c.origin), soci::into(c.asked_by), soci::into(c.ground), soci::into(c.facts),
+                            soci::into(c.learned_on), soci::into(row.state), soci::into(row.made),
+                            soci::into(row.state_at), soci::into(row.late), soci::use(public_id));
     if (!find.execute(true)) return fail(ErrorKind::NotFound, "case.not_found", "case");
     return row.take();
 }
@@ -156,7 +155,7 @@ Result<bool> has_undecided_case(Tx& tx, std::optional<AccountId> account, const 
     return count > 0;
 }
 
-Status add_step(Tx& tx, std::int64_t of, const Step& step)
+Status add_step(Tx& tx, std::int64_t of, const CaseStepRow& step)
 {
     const long long id = of, at = seconds(step.at);
     const std::string state(policy::word_of(step.state));
@@ -167,13 +166,13 @@ Status add_step(Tx& tx, std::int64_t of, const Step& step)
     return {};
 }
 
-Result<std::vector<Step>> steps_of(Tx& tx, std::int64_t of)
+Result<std::vector<CaseStepRow>> case_steps_of(Tx& tx, std::int64_t of)
 {
     const long long id = of;
-    Step row;
+    CaseStepRow row;
     std::string state;
     long long at = 0;
-    std::vector<Step> all;
+    std::vector<CaseStepRow> all;
     soci::statement rows =
         (tx.sql().prepare << "SELECT s.step, s.state, s.actor, coalesce(a.name, ''), s.note, s.at FROM case_step s "
                              "LEFT JOIN account a ON a.public_id = s.actor WHERE s.case_id = :id ORDER BY s.id",
@@ -271,8 +270,9 @@ Result<std::vector<Holiday>> holidays(Tx& tx)
 Status set_holiday(Tx& tx, const Holiday& holiday)
 {
     const auto day = to_iso(holiday.day);
-    tx.sql() << "INSERT INTO public_holiday (day, name, source, as_of) VALUES (:day, :name, :source, :as_of) "
-                "ON CONFLICT (day) DO UPDATE SET name = excluded.name, source = excluded.source, as_of = excluded.as_of",
+    tx.sql()
+        << "INSERT INTO public_holiday (day, name, source, as_of) VALUES (:day, :name, :source, :as_of) "
+           "ON CONFLICT (day) DO UPDATE SET name = excluded.name, source = excluded.source, as_of = excluded.as_of",
         soci::use(day, "day"), soci::use(holiday.name, "name"), soci::use(holiday.source, "source"),
         soci::use(holiday.as_of, "as_of");
     return {};
@@ -282,8 +282,7 @@ Result<bool> remove_holiday(Tx& tx, Date day)
 {
     const auto key = to_iso(day);
     int removed = 0;
-    soci::statement remove =
-        (tx.sql().prepare << "DELETE FROM public_holiday WHERE day = :day", soci::use(key, "day"));
+    soci::statement remove = (tx.sql().prepare << "DELETE FROM public_holiday WHERE day = :day", soci::use(key, "day"));
     remove.execute(true);
     removed = static_cast<int>(remove.get_affected_rows());
     return removed > 0;

@@ -44,14 +44,14 @@ Result<std::vector<CaseLine>> all_cases(Tx& tx);
 /// Whether one about this person or entry waits for its decision.
 Result<bool> has_undecided_case(Tx& tx, std::optional<AccountId> account, const std::string& entry);
 
-struct Step {
+struct CaseStepRow {
     std::string step;
     policy::CaseState state{};
     std::string actor, name, note;  // public id and name; the note sealed
     Instant at{};
 };
-Status add_step(Tx& tx, std::int64_t of, const Step& step);
-Result<std::vector<Step>> steps_of(Tx& tx, std::int64_t of);
+Status add_step(Tx& tx, std::int64_t of, const CaseStepRow& step);
+Result<std::vector<CaseStepRow>> case_steps_of(Tx& tx, std::int64_t of);
 
 enum class Extent { Whole, Services, FieldGroups };
 std::string word_of(Extent extent);

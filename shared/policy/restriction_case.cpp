@@ -12,9 +12,9 @@ using A = CaseStep;
 
 constexpr std::array<std::string_view, 7> kStates{"received",         "assessing",      "restricted", "not_restricted",
                                                   "review_requested", "review_decided", "closed"};
-constexpr std::array<std::string_view, 12> kSteps{"assess",      "restrict", "decline", "ask_review",     "ask_late",
-                                                  "accept_late", "refuse_late", "confirm", "vary", "lift_in_review",
-                                                  "lift",        "close"};
+constexpr std::array<std::string_view, 12> kSteps{"assess",   "restrict",       "decline",     "ask_review",
+                                                  "ask_late", "accept_late",    "refuse_late", "confirm",
+                                                  "vary",     "lift_in_review", "lift",        "close"};
 
 constexpr std::array kTransitions{
     CaseTransition{A::Assess, S::Received, S::Assessing},

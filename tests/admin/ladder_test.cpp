@@ -131,4 +131,15 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "bulk_preview", {{"people", zeb}, {"act", "remove_people"}});
     shows(kWilhelmina, "services", {});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
+    const auto of = world.done(kAda, "open_case", {{"username", "zeb.sampleton"},
+                                                   {"ground", "monitoring"},
+                                                   {"facts", "Many views."},
+                                                   {"learned_on", "1/1/2026"}})
+                        .fact("case");
+    world.done(kAda, "restrict",
+               {{"case", of}, {"extent", "field_groups"}, {"field_groups", "school"}, {"ground", "monitoring"}});
+    shows(kAda, "cases", {});
+    shows(kRex, "case", {{"case", of}});
+    shows("zeb.sampleton", "own_restriction", {});
+    shows(kAda, "holidays", {});
 }
