@@ -326,6 +326,7 @@ void App::end_session()
     asked = {};
     told = {};
     people = {};
+    oversight = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

@@ -15,6 +15,7 @@
 #include "client/screens/desk_parts.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
+#include "client/screens/case_screens.h"
 #include "client/screens/people_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
@@ -84,6 +85,7 @@ struct App {
     screens::AskedAct asked;
     screens::Told told;
     screens::PeopleState people;
+    screens::OversightState oversight;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.

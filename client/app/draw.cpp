@@ -93,6 +93,16 @@ void App::draw_chrome()
             if (has_roll(session_))
                 widgets::nav_link(say(Word::chrome_roll), "/roll", screen == app::Screen::Roll, widgets::Icon::list);
         }
+        const auto in = [&](const char* path) { return path_.starts_with(path); };
+        if (acts::may(session_.may, acts::By::CaseOfficer))
+            widgets::nav_link(say(Word::cases_title), "/department/cases", in("/department/cases"),
+                              widgets::Icon::file);
+        if (session_.may.administrator)
+            widgets::nav_link(say(Word::usage_queue), "/department/usage", in("/department/usage"),
+                              widgets::Icon::list);
+        if (session_.may.auditor)
+            widgets::nav_link(say(Word::flags_title), "/department/flags", in("/department/flags"),
+                              widgets::Icon::warning);
         widgets::nav_link(say(Word::chrome_help), "/help", screen == app::Screen::Help, widgets::Icon::help);
         if (session_.training)
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,

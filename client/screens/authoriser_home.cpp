@@ -60,6 +60,8 @@ void draw_authoriser_home(App& app, const std::string&)
         draw_way(app, Word::invite_title, Word::authoriser_invite, "/authoriser/invite", widgets::Look::Secondary);
         draw_way(app, Word::services_title, Word::authoriser_services, "/authoriser/services",
                  widgets::Look::Secondary);
+        draw_way(app, Word::usage_title, Word::usage_lead, "/authoriser/usage", widgets::Look::Secondary);
+        draw_way(app, Word::notice_title, Word::notice_lead, "/authoriser/notice", widgets::Look::Secondary);
     }
 }
 

@@ -98,7 +98,7 @@ Answer open_case(Doing& doing)
     if (!username.empty()) {
         const auto account = store::find_account(doing.tx, store::fold_username(username));
         if (!account) return refused(account.error());
-        if (!*account) return refused(ErrorKind::NotFound, "person.not_found", "username");
+        if (!*account) return refused(ErrorKind::NotFound, "username.unknown", "username");
         auto person = store::find_person(doing.tx, (*account)->id);
         if (!person) return refused(person.error());
         if ((*person)->id == doing.caller.account) return refused(ErrorKind::Forbidden, "case.own", "username");

@@ -245,7 +245,7 @@ Answer ask_query(Doing& doing)
 {
     const auto account = store::find_account(doing.tx, store::fold_username(trimmed(doing.text("username"))));
     if (!account) return refused(account.error());
-    if (!*account) return refused(ErrorKind::NotFound, "person.not_found", "username");
+    if (!*account) return refused(ErrorKind::NotFound, "username.unknown", "username");
     const auto person = store::find_person(doing.tx, (*account)->id);
     if (!person) return refused(person.error());
     if (auto ok = check_days(doing, kMostDays); !ok) return refused(ok.error());
@@ -375,7 +375,7 @@ Answer flags(Doing& doing)
     if (const auto username = trimmed(doing.text("username")); !username.empty()) {
         const auto account = store::find_account(doing.tx, store::fold_username(username));
         if (!account) return refused(account.error());
-        if (!*account) return refused(ErrorKind::NotFound, "person.not_found", "username");
+        if (!*account) return refused(ErrorKind::NotFound, "username.unknown", "username");
         actor = (*account)->public_id;
     }
     // A week that ends in these days may begin before them.

@@ -189,7 +189,7 @@ TEST_CASE("RES-1 the Department opens a case by itself or on anybody's request, 
     };
     CHECK(with({}) == "case.one_object@username");
     CHECK(with({{"username", "zeb.sampleton"}, {"entry", "DEMO-1"}}) == "case.one_object@username");
-    CHECK(with({{"username", "nobody.here"}}) == "person.not_found@username");
+    CHECK(with({{"username", "nobody.here"}}) == "username.unknown@username");
     CHECK(with({{"entry", "DEMO-404"}}) == "control.entry_unknown@entry");
     CHECK(with({{"username", "zeb.sampleton"}}) == "case.undecided");
     CHECK(with({{"username", kAda}}) == "case.own@username");

@@ -295,5 +295,5 @@ TEST_CASE("USE-5 a query about somebody whom no Authoriser manages is refused: n
     Fields form{{"username", kAda}, {"from", "2/11/2026"}, {"to", "2/11/2026"}, {"kinds", "views"}, {"question", "x"}};
     CHECK(world.told(kOdette, "ask_query", form) == "query.no_authoriser@username");
     form["username"] = "nobody.here";
-    CHECK(world.told(kOdette, "ask_query", form) == "person.not_found@username");
+    CHECK(world.told(kOdette, "ask_query", form) == "username.unknown@username");
 }
