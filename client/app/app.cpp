@@ -329,6 +329,7 @@ void App::end_session()
     told = {};
     people = {};
     review = {};
+    oversight = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

@@ -12,6 +12,7 @@
 #include "client/app/draft_keeper.h"
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
+#include "client/screens/case_screens.h"
 #include "client/screens/desk_parts.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
@@ -88,6 +89,7 @@ struct App {
     screens::Told told;
     screens::PeopleState people;
     screens::ReviewState review;
+    screens::OversightState oversight;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.

@@ -3,11 +3,13 @@
 #include <array>
 
 #include "client/screens/authoriser_home.h"
+#include "client/screens/case_screens.h"
 #include "client/screens/duties_screen.h"
 #include "client/screens/invite_screen.h"
 #include "client/screens/people_screen.h"
 #include "client/screens/review_screen.h"
 #include "client/screens/services_screen.h"
+#include "client/screens/usage_screens.h"
 
 namespace app {
 namespace {
@@ -23,6 +25,16 @@ constexpr std::array kScreens{
     DeskScreen{"/authoriser/reviews", By::Authoriser, screens::draw_reviews},
     DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
     DeskScreen{"/authoriser/duties", By::Authoriser, screens::draw_duties},
+    DeskScreen{"/authoriser/notice", By::Authoriser, screens::draw_notice},
+    DeskScreen{"/authoriser/usage", By::Authoriser, screens::draw_usage},
+    DeskScreen{"/authoriser/queries", By::Authoriser, screens::draw_own_query},
+    DeskScreen{"/department/cases", By::CaseOfficer, screens::draw_cases},
+    DeskScreen{"/department/holidays", By::Administrator, screens::draw_holidays},
+    DeskScreen{"/department/usage", By::Administrator, screens::draw_usage_queue},
+    DeskScreen{"/department/queries", By::Monitor, screens::draw_queries},
+    DeskScreen{"/department/flags", By::Auditor, screens::draw_flags},
+    DeskScreen{"/department/names", By::Monitor, screens::draw_names},
+    DeskScreen{"/restriction", By::User, screens::draw_own_restriction},
 };
 
 }  // namespace

@@ -98,6 +98,16 @@ void App::draw_chrome()
         if (session_.review.closes_on)  // UI-2: only while one is open
             widgets::nav_link(say(Word::review_title), "/authoriser/review", path_ == "/authoriser/review",
                               widgets::Icon::check);
+        const auto in = [&](const char* path) { return path_.starts_with(path); };
+        if (acts::may(session_.may, acts::By::CaseOfficer))
+            widgets::nav_link(say(Word::cases_title), "/department/cases", in("/department/cases"),
+                              widgets::Icon::file);
+        if (session_.may.administrator)
+            widgets::nav_link(say(Word::usage_queue), "/department/usage", in("/department/usage"),
+                              widgets::Icon::list);
+        if (session_.may.auditor)
+            widgets::nav_link(say(Word::flags_title), "/department/flags", in("/department/flags"),
+                              widgets::Icon::warning);
         widgets::nav_link(say(Word::chrome_help), "/help", screen == app::Screen::Help, widgets::Icon::help);
         if (session_.training)
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,

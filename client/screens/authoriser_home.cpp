@@ -62,6 +62,8 @@ void draw_authoriser_home(App& app, const std::string&)
                  widgets::Look::Secondary);
         draw_way(app, Word::review_title, Word::authoriser_review, "/authoriser/review", widgets::Look::Secondary);
         draw_way(app, Word::duties_title, Word::authoriser_duties, "/authoriser/duties", widgets::Look::Secondary);
+        draw_way(app, Word::usage_title, Word::usage_lead, "/authoriser/usage", widgets::Look::Secondary);
+        draw_way(app, Word::notice_title, Word::notice_lead, "/authoriser/notice", widgets::Look::Secondary);
     }
 }
 

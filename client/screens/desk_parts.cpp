@@ -35,6 +35,11 @@ std::string sort_key(const std::string& text, As as)
     return std::string(kDigits - text.size(), '0') + text;
 }
 
+std::string key_of(const ViewList& list, std::size_t row, const ListSpec& spec)
+{
+    return spec.key.empty() ? std::to_string(row) : list.at(row, spec.key);
+}
+
 }  // namespace
 
 void draw_list(const App& app, const app::Look& look, const ListSpec& spec, widgets::TableState& state,
@@ -66,7 +71,7 @@ void draw_list(const App& app, const app::Look& look, const ListSpec& spec, widg
         widgets::table_filter(state, {.label = say(Word::admin_filter), .characters = 30}, spec.noun, rows.size());
     const auto page = widgets::page_of(state, rows);
     std::vector<std::string> keys;
-    for (const auto row : page) keys.push_back(list.at(row, spec.key));
+    for (const auto row : page) keys.push_back(key_of(list, row, spec));
     if (spec.selects && acts)
         if (const widgets::SelectionBar bar(state, spec.noun); bar.is_open()) acts();
     if (rows.empty()) {
@@ -83,7 +88,7 @@ void draw_list(const App& app, const app::Look& look, const ListSpec& spec, widg
         widgets::DataTable table(say(spec.caption), state, columns,
                                  spec.selects ? std::span<const std::string>(keys) : std::span<const std::string>{});
         for (const auto row : page) {
-            const auto& key = list.at(row, spec.key);
+            const auto key = key_of(list, row, spec);
             table.row(key, list.at(row, spec.columns.front().column));
             for (std::size_t i = 0; i < spec.columns.size(); ++i) {
                 const auto& column = spec.columns[i];

@@ -35,7 +35,7 @@ std::string in_words(const App& app, std::string_view text, As as, std::string_v
 struct ListSpec {
     std::string_view list;                // of the view
     std::span<const ListColumn> columns;  // the first is the row's heading
-    std::string_view key = "id";          // column
+    std::string_view key = "id";          // column; empty: the row's number, where rows have no name of their own
     std::string_view link{};              // "/department/accounts": the first cell leads to it and the key
     words::Word caption{}, empty_title{}, empty_text{};
     widgets::Noun noun{};

@@ -46,6 +46,7 @@ void draw_help(App& app)
     }
     widgets::Card card(say(Word::help_getting));
     widgets::text(say(Word::help_getting_text));
+    if (app.session().may.user) widgets::link(say(Word::restriction_title), "/restriction", "to-restriction");
 }
 
 void draw_not_found(App& app)

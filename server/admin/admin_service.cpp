@@ -12,7 +12,7 @@ Handler find_handler(std::string_view name)
 {
     for (const auto& area :
          {invite_handlers(), people_handlers(), service_handlers(), absence_handlers(), duty_handlers(),
-          review_handlers(), restriction_handlers(), usage_handlers(), department_handlers()})
+          review_handlers(), restriction_handlers(), case_review_handlers(), usage_handlers(), department_handlers()})
         for (const auto& each : area)
             if (each.name == name) return each.handle;
     return nullptr;

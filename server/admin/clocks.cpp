@@ -16,10 +16,9 @@ using std::chrono::seconds;
 constexpr seconds kBetweenLooks{5};
 constexpr minutes kBetweenTries{10};
 
-// The clock of access reviews goes into its slot as in_one_unit<run_review_day>.
 constexpr std::array kJobs{
     ClockJob{"transfer", &Settings::Clocks::run_transfer, transfer_day},
-    ClockJob{"review", &Settings::Clocks::run_review, nullptr},
+    ClockJob{"review", &Settings::Clocks::run_review, in_one_unit<run_review_day>},
     ClockJob{"credential", &Settings::Clocks::run_credential, credential_day},
     ClockJob{"absence", &Settings::Clocks::run_absence, absence_day},
     ClockJob{"inactivity", &Settings::Clocks::run_inactivity, inactivity_day},

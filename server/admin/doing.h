@@ -78,6 +78,7 @@ std::span<const Handling> absence_handlers();
 std::span<const Handling> duty_handlers();
 std::span<const Handling> review_handlers();
 std::span<const Handling> restriction_handlers();
+std::span<const Handling> case_review_handlers();
 std::span<const Handling> usage_handlers();
 std::span<const Handling> department_handlers();
 

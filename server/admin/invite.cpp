@@ -8,6 +8,7 @@
 #include "server/store/duty_store.h"
 #include "server/store/grant_store.h"
 #include "server/store/reference_store.h"
+#include "server/store/restriction_store.h"
 #include "server/store/session_store.h"
 
 namespace admin {
@@ -67,9 +68,11 @@ Result<std::optional<store::Person>> check_address(Doing& doing, std::vector<Err
     const auto& person = **known;
     const auto state = state_of(doing.tx, person);
     if (!state) return fail(state.error());
+    const auto in_part = store::restriction_of(doing.tx, person.id);
+    if (!in_part) return fail(in_part.error());
     const bool is_live = *state != policy::AccessState::Inactive && *state != policy::AccessState::Cancelled;
     if (person.id == doing.caller.account) faults.push_back({ErrorKind::Invalid, "invite.self", "email", {}});
-    else if (*state == policy::AccessState::Restricted)
+    else if (*state == policy::AccessState::Restricted || (*in_part && !is_live))  // MAN-22
         faults.push_back({ErrorKind::Invalid, "invite.restricted", "email", {}});
     else if (is_live || person.may.authoriser || person.may.administrator || person.may.reviewer || person.may.auditor)
         faults.push_back({ErrorKind::Invalid, "email.in_use", "email", {}});

@@ -74,6 +74,20 @@ Result<policy::AccessState> remove_from(Doing& doing, store::Person& person,
     return state;
 }
 
+Result<std::vector<store::HeldGrant>> own_grants(Doing& doing, const store::Person& person)
+{
+    const auto grants = store::held_grants_of(doing.tx, person.id);
+    if (!grants) return fail(grants.error());
+    const auto mine = store::services_of(doing.tx, doing.caller.account);
+    if (!mine) return fail(mine.error());
+    std::vector<store::HeldGrant> own;
+    for (const auto& grant : *grants)
+        if (grant.is_live() &&
+            std::any_of(mine->begin(), mine->end(), [&](const auto& service) { return service.id == grant.service; }))
+            own.push_back(grant);
+    return own;
+}
+
 bool is_step_closed(const store::InvitationStep& step, Instant now)
 {
     return step.tries >= kTriesInADay && step.first_try_at && now < *step.first_try_at + std::chrono::hours(24);

@@ -67,6 +67,9 @@ Result<store::Person> find_own_person(store::Tx& tx, AccountId authoriser, const
 /// Inactive too. Errors: Conflict "person.STATE"; those of find_own_person.
 Result<store::Person> person_for(Doing& doing, std::string_view act, const std::string& public_id);
 
+/// The live grants of somebody at this Authoriser's services.
+Result<std::vector<store::HeldGrant>> own_grants(Doing& doing, const store::Person& person);
+
 /// "Moondust Primary School (Fictional), Teacup Kindergarten (Fictional)"
 std::string names_of(const std::vector<store::HeldGrant>& grants);
 

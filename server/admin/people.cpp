@@ -264,21 +264,6 @@ Answer change_name(Doing& doing)
 
 // ---- Several at once
 
-/// The live grants of somebody at this Authoriser's services.
-Result<std::vector<store::HeldGrant>> own_grants(Doing& doing, const store::Person& person)
-{
-    const auto grants = store::held_grants_of(doing.tx, person.id);
-    if (!grants) return fail(grants.error());
-    const auto mine = store::services_of(doing.tx, doing.caller.account);
-    if (!mine) return fail(mine.error());
-    std::vector<store::HeldGrant> own;
-    for (const auto& grant : *grants)
-        if (grant.is_live() &&
-            std::any_of(mine->begin(), mine->end(), [&](const auto& service) { return service.id == grant.service; }))
-            own.push_back(grant);
-    return own;
-}
-
 Answer remove_people(Doing& doing)
 {
     if (auto ok = check_reason(doing); !ok) return refused(ok.error());

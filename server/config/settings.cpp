@@ -98,6 +98,12 @@ std::vector<Field> fields_of(Settings& s)
         {"register", "searches_per_hour", &s.registry.searches_per_hour, 1, 100000},
         {"register", "views_per_hour", &s.registry.views_per_hour, 1, 100000},
         {"register", "show_supports", &s.registry.show_supports},
+        {"audit", "flag_from_hour", &s.audit.flag_from_hour, 0, 24},
+        {"audit", "flag_until_hour", &s.audit.flag_until_hour, 0, 24},
+        {"audit", "flag_children_a_day", &s.audit.flag_children_a_day, 1, 100000},
+        {"audit", "flag_same_child_a_week", &s.audit.flag_same_child_a_week, 1, 100000},
+        {"audit", "flag_searches_without_view", &s.audit.flag_searches_without_view, 1, 100000},
+        {"audit", "flag_refusals_a_day", &s.audit.flag_refusals_a_day, 1, 100000},
     };
 }
 

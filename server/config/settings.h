@@ -81,13 +81,20 @@ struct Settings {
         int retry_seconds = 60;  // after the first try; four times longer each time, a day at most
     } mail;
     struct Register {
-        int entry_age_limit_years = 18;        // ENT-20
-        int entry_age_limit_at_school = 20;    // ENT-20
-        int inactive_after_death_months = 12;  // ENT-22
-        int searches_per_hour = 60;            // SRC-11
-        int views_per_hour = 120;              // SRC-11
-        bool show_supports = false;            // Q25
-    } registry;                                // section [register] of the file
+        int entry_age_limit_years = 18;                // ENT-20
+        int entry_age_limit_at_school = 20;            // ENT-20
+        int inactive_after_death_months = 12;          // ENT-22
+        int searches_per_hour = 60;                    // SRC-11
+        int views_per_hour = 120;                      // SRC-11
+        bool show_supports = false;                    // Q25
+    } registry;                                        // section [register] of the file
+    struct Audit {                                     // USE-7: what an auditor's eye is drawn to
+        int flag_from_hour = 6, flag_until_hour = 20;  // views before and after these hours in Melbourne
+        int flag_children_a_day = 30;                  // more different children than so many
+        int flag_same_child_a_week = 10;               // more views of the same child in seven days
+        int flag_searches_without_view = 15;           // more searches in a day that led to no view
+        int flag_refusals_a_day = 5;                   // more refusals
+    } audit;
 };
 
 /// Errors: Invalid with `field` = "section.key" and code "settings.unknown_key", "settings.wrong_type",

@@ -4,6 +4,7 @@
 
 #include "server/core/clock.h"
 #include "server/store/reference_store.h"
+#include "server/store/restriction_store.h"
 #include "server/store/session_store.h"
 
 namespace services {
@@ -15,7 +16,7 @@ Result<Standpoint> find_standpoint(store::Tx& tx, const Settings& settings, Acco
     if (!found && found.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::Invalid, "search.grant_unknown", "grant");
     if (!found) return fail(found.error());
-    auto workforce = store::find_workforce(tx, found->workforce);
+    auto workforce = store::workforce_for(tx, account, found->workforce);
     if (!workforce) return fail(ErrorKind::Unavailable, workforce.error().code, {}, workforce.error().detail);
     auto place = store::find_place(tx, found->service);
     if (!place) return fail(ErrorKind::Unavailable, place.error().code);

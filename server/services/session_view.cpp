@@ -7,6 +7,7 @@
 #include "server/store/draft_store.h"
 #include "server/store/reference_store.h"
 #include "server/store/review_store.h"
+#include "server/store/restriction_store.h"
 
 namespace services {
 namespace {
@@ -19,7 +20,7 @@ Result<std::vector<GrantView>> grant_views(store::Tx& tx, AccountId account, Dat
     if (!grants) return fail(grants.error());
     std::vector<GrantView> views;
     for (const auto& grant : *grants) {
-        const auto workforce = store::find_workforce(tx, grant.workforce);
+        const auto workforce = store::workforce_for(tx, account, grant.workforce);
         if (!workforce) return fail(workforce.error());
         auto purposes = store::purposes_of(tx, grant.workforce);
         if (!purposes) return fail(purposes.error());

@@ -8,8 +8,11 @@ namespace {
 constexpr const char* kSelect =
     "SELECT g.id, g.public_id, g.service_id, s.name, g.workforce, g.user_type "
     "FROM access_grant g JOIN service s ON s.id = g.service_id JOIN account a ON a.id = g.account_id "
-    "WHERE g.account_id = :account AND g.ended_at IS NULL AND g.locked_at IS NULL AND g.unattended_at IS NULL AND "
-    "a.credential_state <> 'lapsed' ";
+    "WHERE g.account_id = :account AND g.ended_at IS NULL AND g.locked_at IS NULL AND g.unattended_at IS NULL "
+    "AND a.credential_state <> 'lapsed' "
+    "AND a.is_restricted = 0 AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.account_id = g.account_id "
+    "AND r.ended_at IS NULL AND r.extent = 'services' AND NOT EXISTS (SELECT 1 FROM restriction_kept k "
+    "WHERE k.restriction_id = r.id AND k.kept = s.public_id)) ";
 
 // UAR-7: from the first moment of that day, whether or not the clock of the reviews has run.
 constexpr const char* kNotOverdue = "AND (g.locks_on = '' OR g.locks_on > :today) ";

@@ -20,7 +20,7 @@ struct Grant {
 };
 
 /// The grants of an account under which one may look: live, not locked by a review (UAR-7), the credential not lapsed
-/// (Q20). By service name.
+/// (Q20), not restricted (RES-3). By service name.
 Result<std::vector<Grant>> grants_of(Tx& tx, AccountId account, Date today);
 /// One such grant of this account. Errors: NotFound "grant.not_found", also for another account's grant.
 Result<Grant> find_grant(Tx& tx, AccountId account, const std::string& public_id, Date today);

@@ -78,6 +78,8 @@ bool may(const Capabilities& capabilities, By by)
         case By::Reviewer: return capabilities.reviewer;
         case By::Auditor: return capabilities.auditor;
         case By::Staff: return capabilities.administrator || capabilities.reviewer || capabilities.auditor;
+        case By::CaseOfficer: return capabilities.administrator || capabilities.reviewer;
+        case By::Monitor: return capabilities.administrator || capabilities.auditor;
     }
     return false;
 }
@@ -94,6 +96,8 @@ std::string_view word_of(By by)
         case By::Reviewer: return "reviewer";
         case By::Auditor: return "auditor";
         case By::Staff: return "department";
+        case By::CaseOfficer: return "case_officer";
+        case By::Monitor: return "monitor";
     }
     return "";
 }

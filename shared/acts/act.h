@@ -15,8 +15,9 @@
 
 namespace acts {
 
-/// Who may: a capability of the account (ACT-4). Staff: any of the Department's. Anyone: whoever is signed in.
-enum class By { Anyone, User, Authoriser, Administrator, Reviewer, Auditor, Staff };
+/// Who may: a capability of the account (ACT-4). Staff: any of the Department's; CaseOfficer: whoever may see a case
+/// (RES-12); Monitor: whoever looks after use (USE-6). Anyone: whoever is signed in.
+enum class By { Anyone, User, Authoriser, Administrator, Reviewer, Auditor, Staff, CaseOfficer, Monitor };
 bool may(const Capabilities& capabilities, By by);
 /// "authoriser": the word of the audit log (USE-9).
 std::string_view word_of(By by);

@@ -139,4 +139,35 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "my_duties", {});
     shows(kWilhelmina, "services", {});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
+    const auto of = world
+                        .done(kAda, "open_case",
+                              {{"username", "zeb.sampleton"},
+                               {"ground", "monitoring"},
+                               {"facts", "Many views."},
+                               {"learned_on", "1/1/2026"}})
+                        .fact("case");
+    world.done(kAda, "restrict",
+               {{"case", of}, {"extent", "field_groups"}, {"field_groups", "school"}, {"ground", "monitoring"}});
+    shows(kAda, "cases", {});
+    shows(kRex, "case", {{"case", of}});
+    shows("zeb.sampleton", "own_restriction", {});
+    shows(kAda, "holidays", {});
+    const Fields days{{"from", "1/1/2026"}, {"to", "2/1/2026"}, {"kinds", "views"}};
+    auto asked = days;
+    asked.insert({{"person", zeb}, {"reason", "Worried."}});
+    const auto request = world.done(kWilhelmina, "ask_usage", asked).fact("request");
+    world.done(kAda, "decide_usage", {{"request", request}, {"decision", "release"}});
+    asked = days;
+    asked.insert({{"username", "zeb.sampleton"}, {"question", "Why?"}});
+    const auto query = world.done(kOdette, "ask_query", asked).fact("query");
+    shows(kWilhelmina, "usage_requests", {});
+    shows(kWilhelmina, "usage_report", {{"request", request}});
+    shows(kAda, "usage_queue", {});
+    shows(kAda, "usage_request", {{"request", request}});
+    shows(kWilhelmina, "own_queries", {});
+    shows(kWilhelmina, "own_query", {{"query", query}});
+    shows(kOdette, "queries", {});
+    shows(kOdette, "query", {{"query", query}});
+    shows(kOdette, "flags", {{"from", "1/1/2026"}, {"to", "2/1/2026"}});
+    shows(kOdette, "staff_names", {});
 }
