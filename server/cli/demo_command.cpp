@@ -73,6 +73,7 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
     std::cout << open.path << ": " << report.entries_added << " entries out of " << report.added << " source rows, "
               << report.reviews.size() << (report.reviews.size() == 1 ? " pair to review\n" : " pairs to review\n");
     restrict_entries(*database, files.to_restrict, clock);
+    cli::check_or_stop(registry::load_training_lists(*database, clock));
 
     const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file_of(settings)));
     add_people(*database, settings, key, clock);

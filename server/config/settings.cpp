@@ -92,6 +92,11 @@ std::vector<Field> fields_of(Settings& s)
         {"mail", "timeout_seconds", &s.mail.timeout_seconds, 1, 600},
         {"mail", "max_tries", &s.mail.max_tries, 1, 100},
         {"mail", "retry_seconds", &s.mail.retry_seconds, 1, kHour},
+        {"lookup", "wwcc_url", &s.lookup.wwcc_url},
+        {"lookup", "vit_url", &s.lookup.vit_url},
+        {"lookup", "training_url", &s.lookup.training_url},
+        {"lookup", "token", &s.lookup.token},
+        {"lookup", "timeout_seconds", &s.lookup.timeout_seconds, 1, 60},
         {"register", "entry_age_limit_years", &s.registry.entry_age_limit_years, 1, 30},
         {"register", "entry_age_limit_at_school", &s.registry.entry_age_limit_at_school, 1, 30},
         {"register", "inactive_after_death_months", &s.registry.inactive_after_death_months, 0, 1200},
@@ -243,6 +248,29 @@ Status check_mail(const Settings::Mail& mail)
     return {};
 }
 
+// A question names a person and the number of their clearance: it does not cross a network in the open.
+Status check_lookup(const Settings::Lookup& lookup)
+{
+    for (const auto& [key, url] :
+         {std::pair{"lookup.wwcc_url", &lookup.wwcc_url}, std::pair{"lookup.vit_url", &lookup.vit_url},
+          std::pair{"lookup.training_url", &lookup.training_url}}) {
+        if (url->empty()) continue;
+        const bool is_plain = url->starts_with("http://");
+        const auto host = host_of(*url);
+        if ((!is_plain && !url->starts_with("https://")) || host.empty() || url->find('@') != std::string::npos)
+            return wrong("settings.wrong_type", key,
+                         std::string(key) + " must be https://HOST/PATH; what lets us in stands in lookup.token.");
+        if (is_plain && !is_loopback(host))
+            return wrong("settings.unsafe_lookup", key,
+                         std::string(key) +
+                             " is on another computer and does not begin with https://: names and "
+                             "numbers would cross the network in the open.");
+    }
+    if (std::any_of(lookup.token.begin(), lookup.token.end(), [](unsigned char c) { return c <= 0x20 || c >= 0x7F; }))
+        return wrong("settings.wrong_type", "lookup.token", "lookup.token must be one word of plain characters.");
+    return {};
+}
+
 bool is_address(const std::string& text)
 {
     unsigned char out[sizeof(in6_addr)];
@@ -265,6 +293,7 @@ Result<Settings> load_settings(const std::string& toml_path)
         return wrong("settings.out_of_range", "session.warn_minutes",
                      "session.warn_minutes must be less than session.idle_minutes.");
     if (auto ok = check_mail(settings.mail); !ok) return fail(ok.error());
+    if (auto ok = check_lookup(settings.lookup); !ok) return fail(ok.error());
     return settings;
 }
 

@@ -80,6 +80,11 @@ struct Settings {
         int max_tries = 8;                                  // then it has failed
         int retry_seconds = 60;  // after the first try; four times longer each time, a day at most
     } mail;
+    struct Lookup {  // REG-11: registers that answer by HTTP; empty: the list that was loaded
+        std::string wwcc_url, vit_url, training_url;
+        std::string token;         // sent to each as "Authorization: Bearer"; empty: none
+        int timeout_seconds = 10;  // for one answer
+    } lookup;
     struct Register {
         int entry_age_limit_years = 18;                // ENT-20
         int entry_age_limit_at_school = 20;            // ENT-20
@@ -98,8 +103,8 @@ struct Settings {
 };
 
 /// Errors: Invalid with `field` = "section.key" and code "settings.unknown_key", "settings.wrong_type",
-/// "settings.out_of_range", "settings.unreadable", "settings.unsafe_mail", "settings.sender_missing"; `detail` tells
-/// the operator. An empty path: environment and defaults.
+/// "settings.out_of_range", "settings.unreadable", "settings.unsafe_mail", "settings.sender_missing",
+/// "settings.unsafe_lookup"; `detail` tells the operator. An empty path: environment and defaults.
 Result<Settings> load_settings(const std::string& toml_path);
 /// Whether these settings may serve: beyond loopback only behind a declared proxy, which does TLS.
 /// Errors: Invalid "settings.unsafe_listen".

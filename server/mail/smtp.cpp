@@ -19,6 +19,14 @@ std::size_t read_some(char* to, std::size_t size, std::size_t count, void* from)
     return taken;
 }
 
+/// Notes whether the server has been asked about a recipient: only what it refuses from there on is about this letter.
+int watch(CURL*, curl_infotype kind, char* data, std::size_t size, void* asked)
+{
+    if (kind == CURLINFO_HEADER_OUT && std::string_view(data, size).starts_with("RCPT TO:"))
+        *static_cast<bool*>(asked) = true;
+    return 0;
+}
+
 /// libcurl greets with what stands behind the address; without it, with this machine's own name, which is nobody's
 /// business.
 std::string url_of(const Settings::Mail& server, const Envelope& envelope)
@@ -30,7 +38,7 @@ std::string url_of(const Settings::Mail& server, const Envelope& envelope)
     return server.smtp_url;
 }
 
-DeliveryReport report_of(CURLcode ended, long reply)
+DeliveryReport report_of(CURLcode ended, long reply, bool asked_recipient)
 {
     switch (ended) {
         case CURLE_OK: return {Delivery::Taken, {}};
@@ -44,8 +52,9 @@ DeliveryReport report_of(CURLcode ended, long reply)
         case CURLE_PEER_FAILED_VERIFICATION: return {Delivery::Later, "tls"};
         default: break;
     }
-    // RFC 5321, 4.2: 55x is about this letter and for good; 53x is about signing in, 4xx passes.
-    if (reply >= 550 && reply < 560) return {Delivery::Refused, "refused"};
+    // RFC 5321, 4.2: 55x is about this letter and for good; 53x is about signing in, 4xx passes. A greeting or a sender
+    // that is refused is about us, and every letter would be lost by it.
+    if (asked_recipient && reply >= 550 && reply < 560) return {Delivery::Refused, "refused"};
     if (reply >= 530 && reply < 540) return {Delivery::Later, "sign_in"};
     if (reply >= 400 && reply < 500) return {Delivery::Later, "busy"};
     return {Delivery::Later, reply == 0 ? "away" : "failed"};
@@ -71,8 +80,12 @@ DeliveryReport send_by_smtp(const Settings::Mail& server, const Envelope& envelo
     transfer.set(CURLOPT_UPLOAD, 1L);
     transfer.set(CURLOPT_READFUNCTION, &read_some);
     transfer.set(CURLOPT_READDATA, static_cast<void*>(&left));
+    bool asked_recipient = false;
+    transfer.set(CURLOPT_VERBOSE, 1L);
+    transfer.set(CURLOPT_DEBUGFUNCTION, &watch);
+    transfer.set(CURLOPT_DEBUGDATA, static_cast<void*>(&asked_recipient));
     const auto ended = transfer.perform();
-    return report_of(ended, transfer.response_code());
+    return report_of(ended, transfer.response_code(), asked_recipient);
 }
 
 }  // namespace mail

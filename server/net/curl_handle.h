@@ -1,4 +1,4 @@
-// libcurl behind a handle that cleans up after itself. Only server/mail and server/registers reach other machines.
+// libcurl behind a handle that cleans up after itself. Only server/mail and server/lookup reach other machines.
 #pragma once
 
 #include <curl/curl.h>

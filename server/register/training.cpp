@@ -1,10 +1,14 @@
 #include "server/register/training.h"
 
+#include <array>
+#include <string_view>
+
 #include "server/crypto/one_time_code.h"
 #include "server/register/entry_row.h"
 #include "server/register/service_import.h"
 #include "server/store/account_store.h"
 #include "server/store/import_store.h"
+#include "server/store/lookup_store.h"
 
 namespace registry {
 
@@ -96,6 +100,69 @@ Result<ImportReport> load_world(store::Database& database, const Clock& clock, c
     auto report = apply_extracts(database, clock, {files.extracts, actor, on_fault, ages});
     if (report && !first_fault.empty()) return fail(ErrorKind::Invalid, "demo.bad_row", {}, first_fault);
     return report;
+}
+
+namespace {
+
+struct Listed {
+    std::string_view first_name, last_name, status = "current";
+};
+// People whom a trainer invites, and what a register can have against somebody.
+constexpr std::array kToInvite{
+    Listed{"Wren", "Mockington"},
+    Listed{"Tibbie", "O'Fictional"},
+    Listed{"Lapsed", "Exampleton", "expired"},
+    Listed{"Barred", "Exampleton", "excluded"},
+    Listed{"Halted", "Exampleton", "interim_excluded"},
+    Listed{"Paused", "Exampleton", "suspended"},
+    Listed{"Revoked", "Exampleton", "revoked"},
+    Listed{"Cancelled", "Exampleton", "cancelled"},
+};
+
+/// DEMO-WWC-0001
+std::string demo_number(std::string_view kind, std::size_t number)
+{
+    auto digits = std::to_string(number);
+    digits.insert(0, 4 - digits.size(), '0');
+    return "DEMO-" + std::string(kind) + "-" + digits;
+}
+
+}  // namespace
+
+Status load_training_lists(store::Database& database, const Clock& clock)
+{
+    if (database.kind() != store::DataKind::Demo) return fail(ErrorKind::Conflict, "demo.database_is_real");
+    const auto now = clock.now();
+    const auto today = melbourne_day(now);
+    const auto good_until = to_iso(add_years(today, 3)), lapsed_on = to_iso(add_days(today, -30)),
+               trained_on = to_iso(add_days(today, -90));
+    std::vector<Listed> listed;
+    for (const auto& person : training_people()) {
+        const std::string_view name = person.name;
+        const auto space = name.rfind(' ');
+        listed.push_back({name.substr(0, space), name.substr(space + 1)});
+    }
+    listed.insert(listed.end(), kToInvite.begin(), kToInvite.end());
+
+    std::vector<store::RegisterRow> wwcc, vit, training;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        store::RegisterRow row{demo_number("WWC", i + 1), std::string(listed[i].first_name),
+                               std::string(listed[i].last_name), std::string(listed[i].status), good_until};
+        if (row.status == "expired") row.day = lapsed_on;
+        wwcc.push_back(row);
+        row.number = demo_number("VIT", i + 1);
+        vit.push_back(row);
+        row.number = demo_number("TRN", i + 1);
+        row.status = "current";
+        row.day = trained_on;
+        training.push_back(row);
+    }
+    return database.act([&](store::Tx& tx) -> Status {
+        for (const auto& [kind, rows] :
+             {std::pair{"wwcc", &wwcc}, std::pair{"vit", &vit}, std::pair{"training", &training}})
+            if (auto done = store::replace_register_list(tx, kind, *rows, today, now); !done) return done;
+        return {};
+    });
 }
 
 Status ready_second_factor(store::Database& database, const crypto::ServerKey& key, const std::string& username)

@@ -35,6 +35,11 @@ inline constexpr const char* kTrainingPassword = "moondust training 2026";
 Result<ImportReport> load_world(store::Database& database, const Clock& clock, const demo::WorldFiles& files,
                                 const policy::EntryAges& ages);
 
+/// The lists of clearances, registrations and receipts: DEMO-WWC-0001, DEMO-VIT-0001 and DEMO-TRN-0001 are those of the
+/// first of training_people(), and so on; after them some of people to invite and some that do not stand (REG-12).
+/// Errors: Conflict "demo.database_is_real".
+Status load_training_lists(store::Database& database, const Clock& clock);
+
 /// The account has a second factor from now on, so that the training code shown at sign-in works. Demo data only.
 /// Errors: Conflict "demo.database_is_real"; NotFound "account.not_found".
 Status ready_second_factor(store::Database& database, const crypto::ServerKey& key, const std::string& username);

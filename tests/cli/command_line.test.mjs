@@ -93,6 +93,27 @@ test('ENT-5 an unknown column and a wrong first line refuse the whole file, and 
   assert.equal(rows, Array(5).fill('import.refused refused').join('\n'));
 });
 
+test('REG-11 REG-13 a list of a register is loaded whole or not at all, and a training database has its own', () => {
+  const load = (kind, file) => ['register', 'load', '--kind', kind, file, '--database', 'real.db'];
+  const list = (name, ...lines) => writeFileSync(at(name), `${lines.join('\n')}\n`);
+  list('wwcc.csv', '#childlink,wwcc,1,2026-11-22', 'number,first_name,last_name,status,expires_on',
+    'W-1,Quilla,Testworth,current,2029-06-30', 'W-2,Zeb,Sampleton,excluded,');
+  assert.equal(works(...load('wwcc', 'wwcc.csv')), 'wwcc: 2 rows, in place of 0\n');
+  assert.equal(works(...load('wwcc', 'wwcc.csv')), 'wwcc: 2 rows, in place of 2\n');
+  refuses(load('vit', 'wwcc.csv'), /wwcc\.csv does not begin as this list does: #childlink,vit,1,DAY\. Nothing was changed\./);
+  refuses(load('wwcc', 'nowhere.csv'), /no file to read at nowhere\.csv/);
+  list('bad.csv', '#childlink,wwcc,1,2026-11-22', 'number,first_name,last_name,status,expires_on', 'W-3,Ned,Fictionelli,fine,');
+  const { code, said } = run(load('wwcc', 'bad.csv'));
+  assert.equal(code, 1);
+  assert.match(said, /^bad\.csv:3: status is not one of the words for it\n.*nothing was changed.*list\.bad_rows/is);
+  assert.doesNotMatch(said, /Fictionelli|W-3/);
+  list('old.csv', '#childlink,wwcc,1,2026-11-21', 'number,first_name,last_name,status,expires_on');
+  refuses(load('wwcc', 'old.csv'), /of a later day than this one/);
+  assert.equal(sqlite(at('real.db'), "SELECT count(*) FROM register_row WHERE kind = 'wwcc'"), '2');
+  assert.equal(sqlite(at('training.db'), "SELECT first_name || ' ' || last_name || ' ' || status FROM register_row WHERE number = 'DEMO-WWC-0001'"), 'Quilla Testworth current');
+  assert.equal(sqlite(at('training.db'), "SELECT count(*) FROM register_row WHERE number IN ('DEMO-VIT-0001', 'DEMO-TRN-0001')"), '2');
+});
+
 test('REG-15 accounts are added, granted, locked, unlocked and freed of their second factor', () => {
   const user = (verb, ...words) => ['user', verb, ...words, '--database', 'training.db'];
   const add = user('add', 'wren.mockington', '--name', 'Wren Mockington', '--user');

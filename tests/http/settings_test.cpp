@@ -94,6 +94,27 @@ TEST_CASE("A wrong setting refuses the whole file and says which one it is")
     CHECK(refusal("") == "settings.wrong_type server.port");
 }
 
+TEST_CASE("REG-11 a register is asked over an encrypted line, or on this computer")
+{
+    const auto refusal = [](const std::string& line) {
+        const auto settings = load("[lookup]\n" + line + "\n");
+        return settings ? std::string("taken") : settings.error().code + " " + settings.error().field;
+    };
+    for (const std::string key : {"wwcc_url", "vit_url", "training_url"}) {
+        CHECK(refusal(key + " = \"https://register.example/check\"") == "taken");
+        CHECK(refusal(key + " = \"http://127.0.0.1:9000/check\"") == "taken");
+        CHECK(refusal(key + " = \"http://register.example/check\"") == "settings.unsafe_lookup lookup." + key);
+        for (const std::string url :
+             {"register.example", "ftp://127.0.0.1/check", "https://", "https://me@there.example"})
+            CHECK(refusal(key + " = \"" + url + "\"") == "settings.wrong_type lookup." + key);
+    }
+    CHECK(refusal("token = \"pretend\"") == "taken");
+    CHECK(refusal("token = \"pretend token\"") == "settings.wrong_type lookup.token");
+    CHECK(refusal("token = \"pretend\\r\\nCookie:x\"") == "settings.wrong_type lookup.token");
+    CHECK(refusal("timeout_seconds = 60") == "taken");
+    CHECK(refusal("timeout_seconds = 61") == "settings.out_of_range lookup.timeout_seconds");
+}
+
 TEST_CASE("Listening where others can reach is refused unless a proxy that encrypts is declared")
 {
     Settings settings;

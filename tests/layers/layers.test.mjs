@@ -25,8 +25,9 @@ const TOOLS = ['core', 'config', 'crypto', 'text'];
 const SERVER_MAY_USE = {
   core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
   store: TOOLS, register: [...TOOLS, 'store'], net: [], mail: [...TOOLS, 'net', 'store'],
-  services: [...TOOLS, 'store', 'mail'], admin: [...TOOLS, 'services', 'store', 'mail'],
-  http: [...TOOLS, 'services', 'admin'], cli: [...TOOLS, 'services', 'admin', 'mail', 'http', 'register', 'store'],
+  lookup: [...TOOLS, 'net', 'store'], services: [...TOOLS, 'store', 'mail', 'lookup'],
+  admin: [...TOOLS, 'services', 'store', 'mail', 'lookup'], http: [...TOOLS, 'services', 'admin', 'lookup'],
+  cli: [...TOOLS, 'services', 'admin', 'mail', 'lookup', 'http', 'register', 'store'],
 };
 
 // The one thing of the register that services look into: what the stored facts of an entry mean.
