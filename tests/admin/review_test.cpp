@@ -1,4 +1,6 @@
 // The User Access Review (UAR-1 to UAR-12): its days, its decisions, what it locks and what it ends.
+#include <soci/soci.h>
+
 #include "server/admin/review_clock.h"
 #include "server/store/grant_store.h"
 #include "server/store/review_store.h"
@@ -14,7 +16,7 @@ Date day_number(int number) { return add_days(kStart, number - 1); }
 
 struct World : AdminWorld {
     /// Three Users at Moondust, one at Starfall; the review has begun.
-    World()
+    explicit World(store::DataKind kind = store::DataKind::Demo) : AdminWorld(kind)
     {
         go_to(add_days(kStart, -1));
         for (const auto* name : {"zeb.sampleton", "ned.active", "pia.pretend"}) add_user_at(name, moondust);
@@ -111,6 +113,10 @@ TEST_CASE("UAR-1 a demo starts one at will; on real data nobody can, and not bes
     CHECK(world.waiting(kWilhelmina).closes_on == add_days(kStart, 12));
     CHECK(world.told(kAda, "review_start") == "review.nothing");
     CHECK(world.last_audit() == "review_start refused  review.nothing");
+
+    World real(store::DataKind::Real);
+    CHECK(real.told(kAda, "review_start") == "review.not_training");
+    CHECK(real.count("review") == 0);
 }
 
 TEST_CASE("UAR-3 reminders go out on days 8, 12 and 14, once, and not to whoever has submitted")
@@ -277,7 +283,7 @@ TEST_CASE("UAR-8 (b) the third decided and submitted on day 16: two unlocked, on
     CHECK(world.state_of("pia.pretend") == "inactive");
     CHECK(world.state_of("olga.other") == "locked");  // another Authoriser's
     CHECK(world.grants("zeb.sampleton") == 1);
-    CHECK(world.count("access_grant WHERE unlocked_at IS NOT NULL") == 2);  // OFF-6
+    CHECK(world.count("access_grant WHERE unlocked_at IS NOT NULL AND ended_at IS NULL") == 2);  // OFF-6
     CHECK(world.count("access_grant WHERE end_reason = 'wwcc_invalid'") == 1);
     CHECK(world.letters_of("review_done_kept") == 2);
     CHECK(world.letters_of("review_done_removed") == 1);
@@ -459,6 +465,27 @@ TEST_CASE("RES-11 whoever is restricted is no row, and is not locked by a review
     CHECK(world.submit(kWilhelmina) == "done");
     CHECK(world.count("access_grant WHERE locks_on <> ''") == 1);  // Starfall's
     CHECK(world.state_of("zeb.sampleton") == "restricted");
+}
+
+TEST_CASE("UAR-6 of two Authorisers in force either may submit; neither sees or decides the own row (ACT-5)")
+{
+    World world;
+    world.run("UPDATE service SET sector = 'Catholic' WHERE id = " + std::to_string(world.starfall.value));
+    world.add_person("paul.second", {.authoriser = true});
+    world.run("UPDATE duty SET is_sole = 0");
+    world.put_in_charge("paul.second", world.starfall, "active");
+    world.run("UPDATE account SET is_user = 1 WHERE username = 'paul.second'");
+    world.add_grant("paul.second", world.starfall);
+    world.live_until(1);
+    CHECK(world.waiting(kBarnaby).undecided == 2);
+    CHECK(world.waiting("paul.second").undecided == 1);
+    CHECK(world.decide("paul.second", "paul.second", "maintain") == "person.not_found@person");
+    CHECK(world.decide(kBarnaby, "paul.second", "remove", "left") == "done");
+    CHECK(world.decide("paul.second", "olga.other", "maintain") == "done");
+    CHECK(world.submit("paul.second") == "done");  // what the other has decided holds
+    CHECK(world.grants("paul.second") == 0);
+    CHECK(world.grants("olga.other") == 1);
+    CHECK(world.submit(kBarnaby) == "review.none");
 }
 
 TEST_CASE("UAR-11 the history shows each review and each decision, and nobody else's")
