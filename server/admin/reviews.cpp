@@ -8,6 +8,7 @@
 #include "server/admin/life.h"
 #include "server/admin/review_clock.h"
 #include "server/admin/rules.h"
+#include "server/store/duty_store.h"
 #include "server/store/people_store.h"
 #include "server/store/reminder_store.h"
 #include "server/store/review_store.h"
@@ -199,13 +200,16 @@ Status remove_all(Doing& doing, const Board& board, store::Person& person, const
 {
     auto grants = store::held_grants_of(doing.tx, person.id);
     if (!grants) return fail(grants.error());
+    const auto mine = store::services_of(doing.tx, doing.caller.account);
+    if (!mine) return fail(mine.error());
     std::erase_if(*grants, [&](const store::HeldGrant& grant) {
         if (!grant.is_live()) return true;
         const bool is_row =
             std::any_of(line.rows.begin(), line.rows.end(), [&](const auto& row) { return row.grant == grant.id; });
-        const bool came_later = std::any_of(board.reviews.begin(), board.reviews.end(), [&](const Review& review) {
-            return review.service == grant.service && !review.by_region && grant.granted_at > review.opened_at;
-        });
+        const bool came_later = grant.granted_at > board.reviews.front().opened_at &&
+                                std::any_of(mine->begin(), mine->end(), [&](const store::ManagedService& service) {
+                                    return service.id == grant.service && !service.is_region;
+                                });
         return !is_row && !came_later;
     });
     const auto state = end_grants(doing, person, *grants, decision.reason);
@@ -222,6 +226,7 @@ Status remove_all(Doing& doing, const Board& board, store::Person& person, const
 
 Status maintain(Doing& doing, store::Person& person, bool is_told)
 {
+    if (auto done = store::release_followers(doing.tx, doing.caller.account, person.id, doing.now); !done) return done;
     const auto state = settle(doing, person, "review");
     if (!state) return fail(state.error());
     if (is_told)
@@ -237,8 +242,14 @@ Answer review_submit(Doing& doing)
     doing.about("review", board->reviews.size() == 1 ? board->reviews.front().public_id : std::string());
     if (board->undecided(doing.caller.account) != 0) return refused(ErrorKind::Conflict, "review.undecided");
     // Before anybody is settled: whoever is restricted is in no line, and no review may go on locking what they had.
-    for (const auto& review : board->reviews)
+    auto reviews = nlohmann::json::array();
+    for (auto& review : board->reviews) {
+        review.submitted_at = doing.now;
+        review.submitted_by = doing.caller.account;
+        if (auto saved = store::save_review(doing.tx, review); !saved) return refused(saved.error());
         if (auto done = store::release_rows(doing.tx, review.id, doing.now); !done) return refused(done.error());
+        reviews.push_back(review.public_id);
+    }
     int kept = 0, removed = 0, notifiable = 0;
     for (const auto& [account, line] : board->lines) {
         auto person = store::find_person(doing.tx, account);
@@ -255,13 +266,6 @@ Answer review_submit(Doing& doing)
         else if (!is_own) ++kept;
         const auto* reason = removes ? acts::find_end_reason(decision->reason) : nullptr;
         if (reason != nullptr && reason->is_notifiable) ++notifiable;
-    }
-    auto reviews = nlohmann::json::array();
-    for (auto& review : board->reviews) {
-        review.submitted_at = doing.now;
-        review.submitted_by = doing.caller.account;
-        if (auto saved = store::save_review(doing.tx, review); !saved) return refused(saved.error());
-        reviews.push_back(review.public_id);
     }
     doing.detail = {{"reviews", reviews}, {"kept", kept}, {"removed", removed}};
     View view;

@@ -7,6 +7,7 @@
 #include "server/store/grant_store.h"
 #include "server/store/people_store.h"
 #include "server/store/reference_store.h"
+#include "server/store/review_store.h"
 #include "shared/acts/reasons.h"
 
 namespace admin {
@@ -35,14 +36,17 @@ Status lock_with_the_rest(Doing& doing, const store::Person& person, const store
     if (!grants) return fail(grants.error());
     const auto mine = store::services_of(doing.tx, doing.caller.account);
     if (!mine) return fail(mine.error());
-    const bool waits = std::any_of(grants->begin(), grants->end(), [&](const store::HeldGrant& grant) {
-        return grant.is_live() && grant.is_locked &&
+    const auto is_overdue = [&](const store::HeldGrant& grant) {
+        return grant.is_locked || (!grant.locks_on.empty() && grant.locks_on <= to_iso(doing.today));
+    };
+    const auto waits = std::find_if(grants->begin(), grants->end(), [&](const store::HeldGrant& grant) {
+        return grant.is_live() && is_overdue(grant) &&
                std::any_of(mine->begin(), mine->end(), [&](const auto& own) { return own.id == grant.service; });
     });
-    if (!waits) return {};
+    if (waits == grants->end()) return {};
     for (const auto& grant : *grants)
         if (grant.is_live() && !grant.is_locked && grant.service == service.id)
-            if (auto done = store::lock_grant(doing.tx, grant.id, doing.now); !done) return done;
+            if (auto done = store::lock_like(doing.tx, grant.id, waits->id, doing.now); !done) return done;
     return {};
 }
 

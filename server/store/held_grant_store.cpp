@@ -8,8 +8,9 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT g.id, g.public_id, g.account_id, g.service_id, s.public_id, s.name, g.workforce, g.user_type, "
-    "g.granted_at, coalesce(g.ended_at, -1), g.end_reason, g.ended_by, g.locked_at IS NOT NULL OR g.unattended_at IS NOT NULL, "
-    "coalesce(g.unlocked_at, -1) FROM access_grant g JOIN service s ON s.id = g.service_id ";
+    "g.granted_at, coalesce(g.ended_at, -1), g.end_reason, g.ended_by, g.locked_at IS NOT NULL OR g.unattended_at IS "
+    "NOT NULL, "
+    "coalesce(g.unlocked_at, -1), g.locks_on FROM access_grant g JOIN service s ON s.id = g.service_id ";
 
 Instant instant(long long seconds) { return Instant{std::chrono::seconds{seconds}}; }
 
@@ -38,7 +39,7 @@ soci::details::prepare_temp_type select(soci::session& sql, Row& row, const std:
     return (sql.prepare << kSelect + rest, soci::into(row.id), soci::into(g.public_id), soci::into(row.account),
             soci::into(row.service), soci::into(g.service_id), soci::into(g.service_name), soci::into(g.workforce),
             soci::into(g.user_type), soci::into(row.granted), soci::into(row.ended), soci::into(g.end_reason),
-            soci::into(g.ended_by), soci::into(row.is_locked), soci::into(row.unlocked));
+            soci::into(g.ended_by), soci::into(row.is_locked), soci::into(row.unlocked), soci::into(g.locks_on));
 }
 
 std::vector<HeldGrant> all(soci::statement& rows, const Row& row)

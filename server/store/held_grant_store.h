@@ -22,7 +22,8 @@ struct HeldGrant {
     Instant granted_at{};
     std::optional<Instant> ended_at;
     std::string end_reason, ended_by;
-    bool is_locked{};  // UAR-7; Q21
+    std::string locks_on;  // ISO; empty: no review asks about it
+    bool is_locked{};      // UAR-7; Q21
     std::optional<Instant> unlocked_at;
 
     bool is_live() const { return !ended_at; }

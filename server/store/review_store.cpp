@@ -292,6 +292,27 @@ Status release_rows(Tx& tx, std::int64_t review, Instant at)
     return {};
 }
 
+Status lock_like(Tx& tx, GrantId grant, GrantId like, Instant at)
+{
+    const long long id = grant.value, other = like.value, moment = seconds(at);
+    tx.sql() << "UPDATE access_grant SET locked_at = :at, locks_on = (SELECT o.locks_on FROM access_grant o "
+                "WHERE o.id = :other) WHERE id = :id AND locked_at IS NULL",
+        soci::use(moment, "at"), soci::use(other, "other"), soci::use(id, "id");
+    return {};
+}
+
+Status release_followers(Tx& tx, AccountId authoriser, AccountId account, Instant at)
+{
+    const long long me = authoriser.value, user = account.value, moment = seconds(at);
+    tx.sql() << std::string(kRelease) +
+                    "account_id = :user AND ended_at IS NULL AND locks_on <> '' AND service_id IN "
+                    "(SELECT service_id FROM duty WHERE account_id = :me AND in_force = 1) AND NOT EXISTS "
+                    "(SELECT 1 FROM review_row w JOIN review r ON r.id = w.review_id "
+                    "WHERE w.grant_ref = access_grant.public_id AND r.submitted_at IS NULL)",
+        soci::use(moment, "at"), soci::use(user, "user"), soci::use(me, "me");
+    return {};
+}
+
 Result<bool> is_paused_by_review(Tx& tx, AccountId account, Date today)
 {
     const long long id = account.value;

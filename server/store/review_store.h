@@ -81,6 +81,10 @@ Result<std::vector<ReviewDecision>> decisions_of(Tx& tx, std::int64_t review);
 Status release_grant(Tx& tx, GrantId grant, Instant at);
 /// The same for everything that this review asks about, also for people who are restricted meanwhile.
 Status release_rows(Tx& tx, std::int64_t review, Instant at);
+/// UAR-7: a grant given while `like` waits for a review waits for the same.
+Status lock_like(Tx& tx, GrantId grant, GrantId like, Instant at);
+/// What this account was given so at the services of this Authoriser, once no open review asks about it.
+Status release_followers(Tx& tx, AccountId authoriser, AccountId account, Instant at);
 /// UAR-7, UAR-12: whether reviews that are overdue have paused everything that this account may look at.
 Result<bool> is_paused_by_review(Tx& tx, AccountId account, Date today);
 

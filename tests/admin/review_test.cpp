@@ -360,6 +360,29 @@ TEST_CASE("UAR-7 with grants from two Authorisers only the overdue one's lock; t
     CHECK(both.grants("zeb.sampleton") == 0);
 }
 
+TEST_CASE("UAR-7 a service given to somebody who waits for a review is no way around it, and opens with the rest")
+{
+    World world;
+    world.live_until(14);
+    const Instant midnight{sys_days(day_number(15))};
+    world.clock.set(midnight - minutes(melbourne_offset_minutes(midnight)));  // overdue, and no clock has run
+    for (const auto* name : {"zeb.sampleton", "ned.active"})
+        world.done(kWilhelmina, "add_service",
+                   {{"person", world.id_of(name)},
+                    {"service", world.id_of(world.teacup)},
+                    {"user_type", "Early childhood teacher"}});
+    CHECK(world.grants("zeb.sampleton") == 0);
+    world.live_until(15);
+    CHECK(world.state_of("zeb.sampleton") == "locked");
+    CHECK(world.decide(kWilhelmina, "zeb.sampleton", "maintain") == "done");
+    CHECK(world.decide(kWilhelmina, "pia.pretend", "maintain") == "done");
+    CHECK(world.decide(kWilhelmina, "ned.active", "remove", "left") == "done");
+    CHECK(world.submit(kWilhelmina) == "done");
+    CHECK(world.state_of("zeb.sampleton") == "active");
+    CHECK(world.grants("zeb.sampleton") == 2);
+    CHECK(world.state_of("ned.active") == "inactive");
+}
+
 TEST_CASE("UAR-7 where the setting says so, only whoever is undecided is locked")
 {
     World world;
