@@ -3,10 +3,9 @@
 #include <map>
 #include <set>
 
-#include "server/admin/life.h"
+#include "server/admin/clock_work.h"
 #include "server/admin/rules.h"
 #include "server/crypto/random.h"
-#include "server/store/audit_store.h"
 #include "server/store/review_store.h"
 
 namespace admin {
@@ -31,25 +30,13 @@ Status tell_each(const Scene& scene, LetterCode letter, const Asked& asked, Date
         if (!*person) continue;
         Slots slots{{"closes", format_day(closes)}};
         if (letter != LetterCode::ReviewMissed) slots.emplace("people", in_words(people));
-        if (auto done = tell(scene, letter, **person, std::move(slots)); !done) return done;
+        if (auto done = tell_if_possible(scene, letter, **person, slots); !done) return done;
     }
     return {};
 }
 
-Status record(const Scene& scene, const char* action, const char* kind, const std::string& id,
-              const nlohmann::json& detail)
-{
-    store::AuditEvent event;
-    event.at = scene.now;
-    event.actor = scene.by;
-    event.capability = "system";
-    event.action = action;
-    event.object_kind = kind;
-    event.object_id = id;
-    event.outcome = "done";
-    event.detail = detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return store::append(scene.tx, event);
-}
+/// The day on which the work is really done: the scene's is the one that it is done for.
+Date done_on(const Scene& scene) { return melbourne_day(scene.now); }
 
 /// UAR-6, ACT-5: whoever has access there, and is not the only one who could answer for it.
 Result<std::vector<store::ReviewRow>> rows_for(const Scene& scene, const store::ReviewPlace& place,
@@ -96,7 +83,7 @@ Status add_asked(const Scene& scene, const store::Review& review, const std::vec
 /// A later reminder that is due by today is the one that is sent.
 bool is_last_reminder(const Scene& scene, const policy::ReviewWindow& window, Date day, const policy::ClockRules& rules)
 {
-    for (Date next = add_days(day, 1); next <= scene.today; next = add_days(next, 1))
+    for (Date next = add_days(day, 1); next <= done_on(scene); next = add_days(next, 1))
         if (policy::is_overdue(window, next) || policy::reminds_on(window, next, rules)) return false;
     return true;
 }
@@ -116,8 +103,8 @@ Result<People> lock_rows(const Scene& scene, const std::vector<store::ReviewRow>
         if (!*person) continue;
         const auto state = settle(scene, **person, "review");
         if (!state) return fail(state.error());
-        if (auto kept = record(scene, "review_lock", "account", (*person)->public_id,
-                               {{"state", std::string(policy::word_of(*state))}});
+        if (auto kept = note(scene, "review_lock", "account", (*person)->public_id,
+                             {{"state", std::string(policy::word_of(*state))}});
             !kept)
             return fail(kept.error());
     }
@@ -136,7 +123,7 @@ Status lapse(const Scene& scene, store::Review& review, const std::vector<store:
         if (!locked) return fail(locked.error());
         if (auto done = add_asked(scene, review, rows, false, late); !done) return done;
         review.lapsed_at = scene.now;
-        if (auto kept = record(scene, "review_lapse", "review", review.public_id, {{"locked", locked->size()}}); !kept)
+        if (auto kept = note(scene, "review_lapse", "review", review.public_id, {{"locked", locked->size()}}); !kept)
             return kept;
     }
     return store::save_review(scene.tx, review);
@@ -171,13 +158,14 @@ Result<int> open_reviews_from(const Scene& scene, Date starts, bool at_will)
         review.opened_by = scene.by;
         if (auto done = store::add_review(scene.tx, review, *rows); !done) return fail(done.error());
         if (auto done = add_asked(scene, review, *rows, false, asked); !done) return fail(done.error());
-        if (auto kept = record(scene, "review_open", "review", review.public_id,
-                               {{"closes_on", to_iso(window.closes)}, {"grants", rows->size()}});
-            !kept)
-            return fail(kept.error());
+        if (!at_will)  // else the row of the act says it, in the name of whoever did it
+            if (auto kept = note(scene, "review_open", "review", review.public_id,
+                                 {{"closes_on", to_iso(window.closes)}, {"grants", rows->size()}});
+                !kept)
+                return fail(kept.error());
         ++opened;
     }
-    if (!policy::is_overdue(window, scene.today))
+    if (!policy::is_overdue(window, done_on(scene)))
         if (auto done = tell_each(scene, LetterCode::ReviewOpen, asked, window.closes); !done)
             return fail(done.error());
     return opened;

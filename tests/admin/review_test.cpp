@@ -25,8 +25,7 @@ struct World : AdminWorld {
     void run_day(Date day)
     {
         const auto done = database->act([&](store::Tx& tx) {
-            return admin::run_review_day({tx, admin.parts(), clock.now(), melbourne_day(clock.now()), "system:review"},
-                                         day);
+            return admin::run_review_day({tx, admin.parts(), clock.now(), day, "system:review"}, day);
         });
         INFO((done ? std::string() : done.error().code + " " + done.error().detail));
         REQUIRE(done);
