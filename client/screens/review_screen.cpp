@@ -175,9 +175,9 @@ void draw_review(App& app, const std::string&)
     draw_days(app, look.view);
     std::size_t decided = 0;
     for (std::size_t row = 0; row < people.rows.size(); ++row) decided += people.at(row, "choice").empty() ? 0 : 1;
-    widgets::progress(say(Word::review_progress,
-                          {{"decided", std::to_string(decided)}, {"people", std::to_string(people.rows.size())}}),
-                      static_cast<float>(decided) / static_cast<float>(people.rows.size()));
+    widgets::strong(say(Word::review_progress,
+                        {{"decided", std::to_string(decided)}, {"people", std::to_string(people.rows.size())}}));
+    widgets::progress(say(Word::review_title), static_cast<float>(decided) / static_cast<float>(people.rows.size()));
     for (std::size_t row = 0; row < people.rows.size(); ++row) draw_person(app, people, row);
     draw_submit(app, fields, people.rows.size() - decided);
     draw_invitations(app, look);
