@@ -7,6 +7,7 @@
 #include "server/crypto/random.h"
 #include "server/register/training.h"
 #include "server/store/duty_store.h"
+#include "server/store/lookup_store.h"
 #include "server/store/reference_store.h"
 #include "server/store/session_store.h"
 
@@ -76,6 +77,18 @@ Fields invitation_of(const Life& life, const View& choices)
     return form;
 }
 
+/// What the registers of the training database hold under this number becomes this person's.
+Status give_numbers(store::Tx& tx, const admin::Parts& parts, store::Person& whom, const std::string& kind,
+                    std::size_t number)
+{
+    whom.credential_kind = kind;
+    whom.credential_number =
+        parts.key.seal(registry::training_number(kind == "vit" ? "VIT" : "WWC", number), whom.public_id);
+    whom.receipt_number = registry::training_number("TRN", number);
+    const auto held = store::hold_receipt(tx, whom.receipt_number, whom.public_id, parts.clock.now());
+    return held ? Status() : fail(held.error());
+}
+
 /// What happened after the invitation.
 Status tell_on(store::Tx& tx, const admin::Parts& parts, const Life& life, const std::string& public_id)
 {
@@ -101,7 +114,8 @@ Status tell_on(store::Tx& tx, const admin::Parts& parts, const Life& life, const
         open.done_at = open.opened_at;
         open.token_hash.clear();
         whom.activated_at = open.opened_at;
-        whom.credential_kind = "vit";
+        const auto number = registry::first_invited_number() + static_cast<std::size_t>(&life - kLives.data());
+        if (auto done = give_numbers(tx, parts, whom, "vit", number); !done) return done;
         whom.credential_state = story == "lapsed" ? "lapsed" : "current";
         whom.credential_expires_on = to_iso(add_days(melbourne_day(now), story == "lapsed" ? -4 : 400));
         whom.trained_on = to_iso(melbourne_day(open.sent_at - 20 * kDay));
@@ -129,9 +143,10 @@ Status ground(store::Tx& tx, const admin::Parts& parts, const std::string& usern
     known.activated_at = now - (40 + number) * kDay;
     known.terms_version = parts.settings.session.terms_version;
     if (known.may.user) {
-        known.credential_kind = number % 2 == 0 ? "vit" : "wwcc";
+        const auto listed = static_cast<std::size_t>(number) + 1;
+        if (auto done = give_numbers(tx, parts, known, number % 2 == 0 ? "vit" : "wwcc", listed); !done) return done;
         known.credential_state = "current";
-        known.credential_expires_on = to_iso(add_days(melbourne_day(now), 200 + 31 * number));
+        known.credential_expires_on = to_iso(registry::training_credential_end(listed, melbourne_day(now)));
         known.trained_on = to_iso(melbourne_day(now - (60 + 3 * number) * kDay));
     }
     // Pip has never signed in, and Bo not for long: what an Authoriser should see coming (OFF-4).

@@ -6,6 +6,7 @@
 #include "server/cli/import_command.h"
 #include "server/cli/init_command.h"
 #include "server/cli/jobs_command.h"
+#include "server/cli/mail_command.h"
 #include "server/cli/register_command.h"
 #include "server/cli/serve_command.h"
 #include "server/cli/user_command.h"
@@ -27,6 +28,7 @@ int main(int count, char** words)
     add_init(program);
     add_demo(program);
     add_import(program);
+    add_mail(program);
     add_register(program);
     add_user(program);
     add_entry(program);

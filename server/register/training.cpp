@@ -107,11 +107,17 @@ namespace {
 struct Listed {
     std::string_view first_name, last_name, status = "current";
 };
-// People whom a trainer invites, and what a register can have against somebody.
+// Those invited when the database is made (cli::add_demo_lives), in its order; people whom a trainer may invite; and
+// what a register can have against somebody.
 constexpr std::array kToInvite{
+    Listed{"Rumi", "Exampleton"},
+    Listed{"Tilly", "Mockingham"},
+    Listed{"Rita", "Dummyfield"},
+    Listed{"Ola", "Formerly"},
+    Listed{"Hugo", "Pretendly"},
+    Listed{"Lotta", "Inventwell", "expired"},
     Listed{"Wren", "Mockington"},
     Listed{"Tibbie", "O'Fictional"},
-    Listed{"Lapsed", "Exampleton", "expired"},
     Listed{"Barred", "Exampleton", "excluded"},
     Listed{"Halted", "Exampleton", "interim_excluded"},
     Listed{"Paused", "Exampleton", "suspended"},
@@ -119,23 +125,28 @@ constexpr std::array kToInvite{
     Listed{"Cancelled", "Exampleton", "cancelled"},
 };
 
-/// DEMO-WWC-0001
-std::string demo_number(std::string_view kind, std::size_t number)
+}  // namespace
+
+std::string training_number(std::string_view kind, std::size_t number)
 {
     auto digits = std::to_string(number);
     digits.insert(0, 4 - digits.size(), '0');
     return "DEMO-" + std::string(kind) + "-" + digits;
 }
 
-}  // namespace
+Date training_credential_end(std::size_t number, Date today)
+{
+    return add_days(today, 169 + 31 * static_cast<int>(number));
+}
+
+std::size_t first_invited_number() { return training_people().size() + 1; }
 
 Status load_training_lists(store::Database& database, const Clock& clock)
 {
     if (database.kind() != store::DataKind::Demo) return fail(ErrorKind::Conflict, "demo.database_is_real");
     const auto now = clock.now();
     const auto today = melbourne_day(now);
-    const auto good_until = to_iso(add_years(today, 3)), lapsed_on = to_iso(add_days(today, -30)),
-               trained_on = to_iso(add_days(today, -90));
+    const auto lapsed_on = to_iso(add_days(today, -4)), trained_on = to_iso(add_days(today, -90));
     std::vector<Listed> listed;
     for (const auto& person : training_people()) {
         const std::string_view name = person.name;
@@ -146,13 +157,14 @@ Status load_training_lists(store::Database& database, const Clock& clock)
 
     std::vector<store::RegisterRow> wwcc, vit, training;
     for (std::size_t i = 0; i < listed.size(); ++i) {
-        store::RegisterRow row{demo_number("WWC", i + 1), std::string(listed[i].first_name),
-                               std::string(listed[i].last_name), std::string(listed[i].status), good_until};
+        store::RegisterRow row{training_number("WWC", i + 1), std::string(listed[i].first_name),
+                               std::string(listed[i].last_name), std::string(listed[i].status),
+                               to_iso(training_credential_end(i + 1, today))};
         if (row.status == "expired") row.day = lapsed_on;
         wwcc.push_back(row);
-        row.number = demo_number("VIT", i + 1);
+        row.number = training_number("VIT", i + 1);
         vit.push_back(row);
-        row.number = demo_number("TRN", i + 1);
+        row.number = training_number("TRN", i + 1);
         row.status = "current";
         row.day = trained_on;
         training.push_back(row);

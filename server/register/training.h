@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/core/clock.h"
@@ -35,9 +36,14 @@ inline constexpr const char* kTrainingPassword = "moondust training 2026";
 Result<ImportReport> load_world(store::Database& database, const Clock& clock, const demo::WorldFiles& files,
                                 const policy::EntryAges& ages);
 
-/// The lists of clearances, registrations and receipts: DEMO-WWC-0001, DEMO-VIT-0001 and DEMO-TRN-0001 are those of the
-/// first of training_people(), and so on; after them some of people to invite and some that do not stand (REG-12).
-/// Errors: Conflict "demo.database_is_real".
+/// "DEMO-WWC-0001": `kind` is "WWC", "VIT" or "TRN".
+std::string training_number(std::string_view kind, std::size_t number);
+/// The last day of both credentials under this number.
+Date training_credential_end(std::size_t number, Date today);
+/// Numbers from here on are of people who are invited; below, of training_people() in their order, from 1.
+std::size_t first_invited_number();
+/// The lists of clearances, registrations and receipts: of training_people(), of people who are invited or may be, and
+/// some that do not stand (REG-12). Errors: Conflict "demo.database_is_real".
 Status load_training_lists(store::Database& database, const Clock& clock);
 
 /// The account has a second factor from now on, so that the training code shown at sign-in works. Demo data only.

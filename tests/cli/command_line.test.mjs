@@ -112,6 +112,22 @@ test('REG-11 REG-13 a list of a register is loaded whole or not at all, and a tr
   assert.equal(sqlite(at('real.db'), "SELECT count(*) FROM register_row WHERE kind = 'wwcc'"), '2');
   assert.equal(sqlite(at('training.db'), "SELECT first_name || ' ' || last_name || ' ' || status FROM register_row WHERE number = 'DEMO-WWC-0001'"), 'Quilla Testworth current');
   assert.equal(sqlite(at('training.db'), "SELECT count(*) FROM register_row WHERE number IN ('DEMO-VIT-0001', 'DEMO-TRN-0001')"), '2');
+  // Every receipt that somebody in the training room has is on the list under their name, and theirs.
+  assert.equal(sqlite(at('training.db'), `SELECT count(*) FROM account a WHERE a.receipt_number <> '' AND NOT EXISTS (SELECT 1 FROM register_row r
+    JOIN receipt_holder h ON h.number = r.number WHERE r.kind = 'training' AND r.number = a.receipt_number AND h.account_id = a.id
+    AND r.first_name = a.first_name AND r.last_name = a.last_name)`), '0');
+  assert.equal(sqlite(at('training.db'), "SELECT count(*) > 8 FROM receipt_holder"), '1');
+});
+
+test('REG-2 mail try says what is wrong, and names no server', () => {
+  const attempt = (address, environment) => run(['mail', 'try', address], { environment });
+  const settings = { CHILDLINK_MAIL_SMTP_URL: 'smtp://127.0.0.1:1', CHILDLINK_MAIL_TLS: 'none', CHILDLINK_MAIL_SENDER: 'no-reply@childlink.example' };
+  assert.match(attempt('quilla@moondust.example', {}).said, /Set mail\.smtp_url first/);
+  assert.match(attempt('Quilla <quilla@moondust.example>', settings).said, /mail\.bad_address/);
+  const { code, said } = attempt('quilla@moondust.example', settings);
+  assert.equal(code, 1);
+  assert.match(said, /did not take it.*\(mail\.away\)/s);
+  assert.doesNotMatch(said, /127\.0\.0\.1/);
 });
 
 test('REG-15 accounts are added, granted, locked, unlocked and freed of their second factor', () => {
