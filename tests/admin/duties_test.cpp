@@ -22,9 +22,14 @@ struct World : ClockWorld {
     /// Moondust into Barnaby's hands, from day `from` to day `to` of the world.
     Fields form(int from, int to)
     {
-        return {{"first_name", "Barnaby"},     {"last_name", "Mockford"},   {"email", kBarnabyAddress},
-                {"services", id_of(moondust)}, {"from", to_iso(day(from))}, {"to", to_iso(day(to))},
-                {"is_permitted", kTicked},     {"is_ready", kTicked}};
+        return {{"first_name", "Barnaby"},
+                {"last_name", "Mockford"},
+                {"email", kBarnabyAddress},
+                {"services", id_of(moondust)},
+                {"from", to_iso(day(from))},
+                {"to", to_iso(day(to))},
+                {"is_permitted", std::string(kTicked)},
+                {"is_ready", std::string(kTicked)}};
     }
     Fields with(Fields form, const std::string& name, const std::string& value)
     {
@@ -60,7 +65,7 @@ Fields leaving(World& world, int day)
             {"successor_name", "Hortensia Nextly"},
             {"successor_organisation", "Moondust Primary School (Fictional)"},
             {"successor_email", "hortensia.nextly@moondust.example"},
-            {"tells_users", kTicked}};
+            {"tells_users", std::string(kTicked)}};
 }
 
 }  // namespace
