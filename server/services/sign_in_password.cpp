@@ -68,14 +68,14 @@ Result<Verdict> judge(SignInService::Parts& parts, const Knock& before, const st
 /// a day. The browser is told nothing of it.
 Status tell_of_attempt(store::Tx& tx, const SignInService::Parts& parts, const StepRecord& record, AccountId account)
 {
-    constexpr const char* kAction = "sign_in.after_end";
+    constexpr const char *kTold = "sign_in.after_end", *kAgain = "sign_in.after_end_again";
     const auto person = store::find_person(tx, account);
     if (!person) return fail(person.error());
     if (!*person || !(*person)->removed_at) return {};
-    const auto is_told = store::has_done_since(tx, record.actor, kAction, record.at - std::chrono::hours(24));
+    const auto is_told = store::has_done_since(tx, record.actor, kTold, record.at - std::chrono::hours(24));
     if (!is_told) return fail(is_told.error());
     auto row = record;
-    row.action = kAction;
+    row.action = *is_told ? kAgain : kTold;
     if (auto done = parts.record_done(tx, row, {{"reason", (*person)->removed_why}}); !done) return done;
     if (*is_told) return {};
 

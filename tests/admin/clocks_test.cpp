@@ -11,10 +11,11 @@ constexpr const char* kZeb = "zeb.sampleton";
 constexpr const char* kZebAddress = "zeb.sampleton@moondust.example";
 const Date kLast = 2026y / January / 5;  // of Zeb's sign-ins
 
-int clocks()
+/// How many clocks are on.
+int clocks(const Settings& settings)
 {
     const auto jobs = admin::clock_jobs();
-    return int(std::count_if(jobs.begin(), jobs.end(), [](const auto& job) { return job.run != nullptr; }));
+    return int(std::count_if(jobs.begin(), jobs.end(), [&](const auto& job) { return settings.clocks.*job.runs; }));
 }
 
 struct World : ClockWorld {
@@ -160,7 +161,7 @@ TEST_CASE("OFF-5 a second run on one day does nothing, and 40 days of downtime a
     CHECK(world.run_clocks().days == 0);
     world.go_to(world.day(70));
     const auto report = world.run_clocks();
-    CHECK(report.days == 40 * clocks());
+    CHECK(report.days == 40 * clocks(world.settings));
     CHECK(world.state_of(kZeb) == "inactive");
     const auto named = format_day(world.day(61));
     CHECK(world.letters() ==
