@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "server/admin/review_clock.h"
 #include "server/store/job_store.h"
 
 namespace admin {
