@@ -4,6 +4,7 @@
 
 #include "server/admin/admin_service.h"
 #include "server/admin/life.h"
+#include "server/admin/restriction.h"
 #include "server/crypto/random.h"
 #include "server/register/training.h"
 #include "server/store/duty_store.h"
@@ -120,14 +121,16 @@ Status tell_on(store::Tx& tx, const admin::Parts& parts, const Life& life, const
         whom.credential_expires_on = to_iso(add_days(melbourne_day(now), story == "lapsed" ? -4 : 400));
         whom.trained_on = to_iso(melbourne_day(open.sent_at - 20 * kDay));
         whom.terms_version = parts.settings.session.terms_version;
-        whom.is_restricted = story == "restricted";
     }
     if (auto done = store::save_invitation(tx, open); !done) return done;
     if (open.done_at)
         if (auto done = store::set_last_sign_in(tx, whom.id, now - 6 * kDay); !done) return done;
     const admin::Scene scene{tx, parts, now, melbourne_day(now), "system:demo"};
     const auto state = admin::settle(scene, whom, story == "half" ? "invited" : story);
-    return state ? Status() : fail(state.error());
+    if (!state) return fail(state.error());
+    // With the case and the letters that it has in earnest (RES-12).
+    return story == "restricted" ? admin::restrict_for_credential(scene, whom, "The register shows it as suspended.")
+                                 : Status();
 }
 
 /// Of those who have had access for long: what registration would have left.

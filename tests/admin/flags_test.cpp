@@ -2,6 +2,7 @@
 #include <set>
 
 #include "server/admin/use_facts.h"
+#include "server/store/audit_store.h"
 #include "tests/admin/admin_world.h"
 
 using namespace std::chrono;

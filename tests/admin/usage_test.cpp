@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "server/admin/use_facts.h"
+#include "server/store/audit_store.h"
 #include "shared/acts/kinds_of_use.h"
 #include "tests/admin/admin_world.h"
 
@@ -36,10 +37,10 @@ struct World : AdminWorld {
     /// An hour from noon: what stands in the expected file, and much that must not.
     void hour_of_use()
     {
-        const auto zeb = searcher("zeb.sampleton"), ned = searcher("ned.active");
+        const auto user = searcher("zeb.sampleton");
         store::AuditEvent signed_in;
         signed_in.at = clock.now();
-        signed_in.actor = this->zeb;
+        signed_in.actor = zeb;
         signed_in.action = "sign_in.agreement";
         signed_in.outcome = "done";
         signed_in.detail = R"({"accepted":true})";
@@ -47,26 +48,27 @@ struct World : AdminWorld {
         signed_in.detail = R"({"accepted":false})";  // signed nobody in
         CHECK(database->act([&](store::Tx& tx) { return store::append(tx, signed_in); }));
         clock.advance(minutes(5));
-        auto form = this->form(zeb, "Crumble", 8);
+        auto form = this->form(user, "Crumble", 8);
         form.first_name = "pip";
         form.note = "for the roll meeting";
-        const auto rows = found(zeb, form).rows;
+        const auto rows = found(user, form).rows;
         REQUIRE(rows.size() == 2);
         clock.advance(minutes(1));
-        opened(zeb, rows.front().handle);
-        CHECK(code_of(profiles.open_section(zeb.caller, rows.front().handle, services::kCareSectionName)) == "done");
+        opened(user, rows.front().handle);
+        CHECK(code_of(profiles.open_section(user.caller, rows.front().handle, services::kCareSectionName)) == "done");
         clock.advance(minutes(10));
-        opened(zeb, rows.front().handle);
+        opened(user, rows.front().handle);
+        const auto ned = searcher("ned.active");
         found(ned, "Crumble", 8);
         opened(ned, handle_of(ned, "DEMO-2"));
         clock.advance(minutes(10));
-        opened(zeb, rows.back().handle);
-        handle_of(zeb, "DEMO-2");
+        opened(user, rows.back().handle);
+        handle_of(user, "DEMO-2");
         clock.advance(minutes(10));
-        found(zeb, "Nobody", 9);
+        found(user, "Nobody", 9);
         form.last_name.clear();  // refused: nothing was searched for
-        CHECK(code_of(search.search(zeb.caller, form)) != "done");
-        CHECK(code_of(profiles.open(zeb.caller, "no-such-handle")) == "entry.not_found");
+        CHECK(code_of(search.search(user.caller, form)) != "done");
+        CHECK(code_of(profiles.open(user.caller, "no-such-handle")) == "entry.not_found");
     }
     Fields asking(const std::string& kinds = kAllKinds)
     {
