@@ -330,6 +330,7 @@ void App::end_session()
     people = {};
     review = {};
     oversight = {};
+    department = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

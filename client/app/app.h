@@ -13,6 +13,7 @@
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
 #include "client/screens/case_screens.h"
+#include "client/screens/department_screen.h"
 #include "client/screens/desk_parts.h"
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
@@ -90,6 +91,7 @@ struct App {
     screens::PeopleState people;
     screens::ReviewState review;
     screens::OversightState oversight;
+    screens::DepartmentState department;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.

@@ -4,6 +4,8 @@
 
 #include "client/screens/authoriser_home.h"
 #include "client/screens/case_screens.h"
+#include "client/screens/department_areas.h"
+#include "client/screens/department_screen.h"
 #include "client/screens/duties_screen.h"
 #include "client/screens/invite_screen.h"
 #include "client/screens/people_screen.h"
@@ -15,6 +17,13 @@ namespace app {
 namespace {
 
 using acts::By;
+
+/// An area of the Department's table as a screen.
+template <std::size_t place>
+void draw_area(App& app, const std::string& rest)
+{
+    screens::draw_area(app, screens::areas()[place].path, rest);
+}
 
 constexpr std::array kScreens{
     DeskScreen{"/authoriser", By::Authoriser, screens::draw_authoriser_home},
@@ -35,6 +44,16 @@ constexpr std::array kScreens{
     DeskScreen{"/department/flags", By::Auditor, screens::draw_flags},
     DeskScreen{"/department/names", By::Monitor, screens::draw_names},
     DeskScreen{"/restriction", By::User, screens::draw_own_restriction},
+    DeskScreen{"/department", By::Staff, screens::draw_department},
+    DeskScreen{"/department/organisations", By::Administrator, draw_area<0>},
+    DeskScreen{"/department/accounts", By::Administrator, draw_area<1>},
+    DeskScreen{"/department/letters", By::Staff, draw_area<2>},
+    DeskScreen{"/department/workforces", By::Administrator, draw_area<3>},
+    DeskScreen{"/department/user-types", By::Administrator, draw_area<4>},
+    DeskScreen{"/department/purposes", By::Administrator, draw_area<5>},
+    DeskScreen{"/department/clocks", By::Administrator, draw_area<6>},
+    DeskScreen{"/department/jobs", By::Administrator, draw_area<7>},
+    DeskScreen{"/department/log", By::Auditor, draw_area<8>},
 };
 
 }  // namespace

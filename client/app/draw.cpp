@@ -24,6 +24,7 @@ namespace {
 
 std::string place_line(const SessionView& session)
 {
+    if (session.grants.empty() && acts::may(session.may, acts::By::Staff)) return words::text(Word::department_title);
     if (session.grants.empty()) return session.may.authoriser ? words::text(Word::common_authoriser) : "";
     if (session.grants.size() > 1) return say(words::Plural::chrome_services, static_cast<long>(session.grants.size()));
     const auto& grant = session.grants.front();
@@ -87,6 +88,9 @@ void App::draw_chrome()
         if (session_.may.authoriser)  // MAN-1: the first of the menu
             widgets::nav_link(say(Word::authoriser_home), "/authoriser", path_.starts_with("/authoriser"),
                               widgets::Icon::users);
+        if (acts::may(session_.may, acts::By::Staff))
+            widgets::nav_link(say(Word::department_title), "/department", screens::is_of_department(path_),
+                              widgets::Icon::grid);
         widgets::nav_link(say(Word::chrome_home), "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
             const bool looking =

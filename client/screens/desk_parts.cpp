@@ -17,6 +17,12 @@ std::string in_words(const App& app, std::string_view text, As as, std::string_v
         case As::Day: return day_of(app, text);
         case As::Moment: return moment_of(app, text);
         case As::Code: return name_of(group, text);
+        case As::Codes: {
+            std::string all;
+            for (const auto& code : values_of({{"codes", std::string(text)}}, "codes"))
+                all += (all.empty() ? "" : ", ") + name_of(group, code);
+            return all;
+        }
         case As::Text:
         case As::Number: break;
     }

@@ -21,7 +21,7 @@ struct App;
 namespace screens {
 
 /// How a text of a view is put into words.
-enum class As { Text, Day, Moment, Number, Code };
+enum class As { Text, Day, Moment, Number, Code, Codes };  // Codes: several, one to a line
 
 struct ListColumn {
     std::string_view column;

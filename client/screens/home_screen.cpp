@@ -85,6 +85,11 @@ void draw_home(App& app)
     allow_printing(app, say(Word::home_print));
     if (session.may.user) draw_user(app);
     else if (session.may.authoriser) draw_authoriser_only(app);
+    if (acts::may(session.may, acts::By::Staff)) {
+        const widgets::Card card(say(Word::department_title), {}, "department");
+        widgets::text(say(Word::department_lead));
+        if (widgets::button(say(Word::department_title), {.key = "to-department"})) app.go("/department");
+    }
 }
 
 }  // namespace screens

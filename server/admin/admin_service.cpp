@@ -40,28 +40,67 @@ Status record(const Doing& doing, std::string action, const services::Refusal* r
 /// "account.not_authoriser"
 std::string not_code(acts::By by) { return "account.not_" + std::string(acts::word_of(by)); }
 
-/// Still signed in, with this capability; moves the idle end on.
+/// Still signed in, with this capability.
 Status admit(const Doing& doing)
 {
     const auto session = store::require_ready(doing.tx, doing.caller.session, doing.now, doing.parts.settings.session);
     if (!session) return fail(session.error());
     if (session->account != doing.caller.account || !acts::may(session->may, doing.right))
         return fail(ErrorKind::Forbidden, not_code(doing.right));
+    return {};
+}
+
+/// The same, and moves the idle end on.
+Status admit_and_touch(const Doing& doing)
+{
+    if (auto ok = admit(doing); !ok) return ok;
     return store::touch_session(doing.tx, doing.caller.session, doing.now);
 }
 
 /// Admission, form, handler.
-Answer run(Doing& doing, std::span<const acts::Field> asks, Handler handle)
+Answer run(Doing& doing, std::span<const acts::Field> asks, Handler handle, Status (*admission)(const Doing&))
 {
-    if (auto ok = admit(doing); !ok) return refused(ok.error());
+    if (auto ok = admission(doing); !ok) return refused(ok.error());
     if (auto faults = acts::faults_of(asks, doing.fields); !faults.empty()) return refused(std::move(faults));
     return handle(doing);
 }
+
+bool is_fault(const Answer& answer) { return !answer && answer.error().first().kind == ErrorKind::Unavailable; }
 
 Doing begin(store::Tx& tx, const Parts& parts, const services::Caller& caller, const Fields& fields, acts::By by)
 {
     const auto now = parts.clock.now();
     return {Scene{tx, parts, now, melbourne_day(now), caller.account_id}, caller, fields, by};
+}
+
+/// A look on a reader: the writer is asked only for the idle end and the row in the log, once the answer is there. An
+/// answer that could not be written down is not given, nor one whose session ended meanwhile.
+template <class Keep>
+Answer look_beside(const Parts& parts, const services::Caller& caller, const acts::ViewOf& view, const Fields& fields,
+                   Handler handle, const Keep& keep)
+{
+    Answer answer = refused(ErrorKind::Unavailable, "database.failed");
+    std::string object_kind, object_id;
+    nlohmann::json detail;
+    auto read = parts.database.read([&](store::Tx& tx) -> Status {
+        auto doing = begin(tx, parts, caller, fields, view.by);
+        answer = run(doing, view.asks, handle, admit);
+        object_kind = doing.object_kind;
+        object_id = doing.object_id;
+        detail = doing.detail;
+        return {};
+    });
+    if (!read) return refused(read.error());
+    if (is_fault(answer)) return answer;
+    auto written = parts.database.act([&](store::Tx& tx) -> Status {
+        auto doing = begin(tx, parts, caller, fields, view.by);
+        doing.about(object_kind, object_id);
+        doing.detail = detail;
+        if (const auto ok = admit_and_touch(doing); answer && !ok) answer = refused(ok.error());
+        return keep(doing, answer);
+    });
+    if (!written) return refused(written.error());
+    return answer;
 }
 
 }  // namespace
@@ -76,9 +115,9 @@ Answer AdminService::act(const services::Caller& caller, std::string_view name, 
         Answer answer;
         {
             store::Part part(tx);
-            answer = run(doing, act->fields, handle);
+            answer = run(doing, act->fields, handle, admit_and_touch);
             if (answer) part.keep();
-            else if (answer.error().first().kind == ErrorKind::Unavailable) return fail(answer.error().first());
+            else if (is_fault(answer)) return fail(answer.error().first());
         }
         if (auto kept = record(doing, std::string(name), answer ? nullptr : &answer.error()); !kept)
             return fail(kept.error());
@@ -93,17 +132,19 @@ Answer AdminService::look(const services::Caller& caller, std::string_view name,
     const auto* view = acts::find_view(name);
     const auto handle = view != nullptr ? find_handler(name) : nullptr;
     if (handle == nullptr) return refused(ErrorKind::NotFound, "view.unknown");
-    const auto looked = [&](store::Tx& tx) -> Result<Answer> {
-        auto doing = begin(tx, parts_, caller, fields, view->by);
-        auto answer = run(doing, view->asks, handle);
-        if (!answer && answer.error().first().kind == ErrorKind::Unavailable) return fail(answer.error().first());
-        // What is refused is written down even where what is shown is not.
-        if (view->is_logged || !answer)
-            if (auto kept = record(doing, "look." + std::string(name), answer ? nullptr : &answer.error()); !kept)
-                return fail(kept.error());
-        return answer;
+    // What is refused is written down even where what is shown is not.
+    const auto kept = [&](const Doing& doing, const Answer& answer) -> Status {
+        if (!view->is_logged && answer) return {};
+        return record(doing, "look." + std::string(name), answer ? nullptr : &answer.error());
     };
-    auto done = parts_.database.act(looked);
+    if (view->is_only_read) return look_beside(parts_, caller, *view, fields, handle, kept);
+    auto done = parts_.database.act([&](store::Tx& tx) -> Result<Answer> {
+        auto doing = begin(tx, parts_, caller, fields, view->by);
+        auto answer = run(doing, view->asks, handle, admit_and_touch);
+        if (is_fault(answer)) return fail(answer.error().first());
+        if (auto noted = kept(doing, answer); !noted) return fail(noted.error());
+        return answer;
+    });
     if (!done) return refused(done.error());
     return std::move(*done);
 }

@@ -127,7 +127,8 @@ Instant link_ends(const Settings& settings, const store::Invitation& invitation)
     return policy::link_end(invitation.sent_at, clock_rules(settings));
 }
 
-Status send_link(const Scene& scene, store::Invitation& invitation, const store::Person& person)
+Status send_link(const Scene& scene, store::Invitation& invitation, const store::Person& person,
+                 std::optional<LetterCode> letter)
 {
     const auto token = crypto::random_token();
     invitation.token_hash = crypto::sha256_hex(token);
@@ -139,8 +140,8 @@ Status send_link(const Scene& scene, store::Invitation& invitation, const store:
         for (const auto& name : names)
             if (const auto* text = name.get_ptr<const std::string*>())
                 services += (services.empty() ? "" : "\n") + *text;
-    return tell(scene, invitation.makes_authoriser ? LetterCode::InvitationAuthoriser : LetterCode::InvitationUser,
-                person,
+    const auto usual = invitation.makes_authoriser ? LetterCode::InvitationAuthoriser : LetterCode::InvitationUser;
+    return tell(scene, letter.value_or(usual), person,
                 {{"services", services},
                  {"username", person.username},
                  {"link", scene.parts.settings.product.site_url + "/register#" + token},

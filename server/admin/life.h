@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,10 @@ using services::in_letter;
 /// Addresses of the Authorisers in force over this User.
 Result<std::vector<std::string>> authoriser_addresses(const Scene& scene, const store::Person& about);
 
-/// A new link for this invitation, which ends the one before; mailed (REG-4). Saves the invitation.
-Status send_link(const Scene& scene, store::Invitation& invitation, const store::Person& person);
+/// A new link for this invitation, which ends the one before; mailed (REG-4). Saves the invitation. `letter`: instead
+/// of the usual one.
+Status send_link(const Scene& scene, store::Invitation& invitation, const store::Person& person,
+                 std::optional<LetterCode> letter = {});
 /// REG-14: too many failed tries within a day; a new link opens it.
 bool is_step_closed(const store::InvitationStep& step, Instant now);
 inline constexpr int kTriesInADay = 5;

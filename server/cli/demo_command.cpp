@@ -24,8 +24,10 @@ void add_people(store::Database& database, const Settings& settings, const crypt
 {
     services::AccountService accounts(database, clock, settings, "system:demo");
     for (const auto& person : registry::training_people()) {
-        cli::check_or_stop(accounts.add(
-            {person.username, person.name, registry::kTrainingPassword, {person.authoriser, person.user}}));
+        auto may = person.department;
+        may.authoriser = person.authoriser;
+        may.user = person.user;
+        cli::check_or_stop(accounts.add({person.username, person.name, registry::kTrainingPassword, may}));
         for (const auto& grant : person.grants)
             cli::check_or_stop(accounts.grant({person.username, grant.service, grant.workforce, grant.user_type}));
         if (person.second_factor_ready)

@@ -12,6 +12,7 @@
 #include "server/register/demo_world.h"
 #include "server/register/extract_import.h"
 #include "server/store/database.h"
+#include "shared/domain/session.h"
 
 namespace registry {
 
@@ -26,6 +27,7 @@ struct TrainingPerson {
     std::vector<TrainingGrant> grants;
     std::string shows;                           // what a trainer shows with this account
     std::vector<std::string> in_charge_of = {};  // references of services whose Authoriser this is
+    Capabilities department = {};                // of the Department's own people
 };
 /// The people of every training database; all are invented.
 const std::vector<TrainingPerson>& training_people();

@@ -1,6 +1,8 @@
 // Reading the chain again from its first row (USE-8): any row that was changed, taken out, moved or put in is named.
 #include <soci/soci.h>
 
+#include <limits>
+
 #include "server/store/audit_row.h"
 #include "server/store/audit_store.h"
 
@@ -38,27 +40,33 @@ std::string fault_of(const AuditRow& row, long long seq_before, const std::strin
 
 }  // namespace
 
-Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head)
+Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head, const std::string& after, std::int64_t limit)
 {
     const auto noted = parse_head(expected_head);
     if (!noted) return fail(noted.error());
+    const auto begin = parse_head(after);
+    if (!begin) return fail(begin.error());
 
-    ChainReport report{.rows = 0, .head = kFirstPrevHash, .bad_row = {}, .fault = {}};
+    ChainReport report;
+    report.head = after.empty() ? kFirstPrevHash : begin->hash;
     const auto found = [&](long long seq, const std::string& fault) {
         report.bad_row = seq;
         report.fault = fault;
         return report;
     };
 
+    // Rows below the first are looked at too, when the whole is: there should be none.
+    const long long from = after.empty() ? std::numeric_limits<long long>::min() : begin->seq;
     AuditRow row;
     soci::statement rows =
         (tx.sql().prepare << "SELECT seq, at, actor, capability, action, object_kind, object_id, grant_id, purpose, "
-                             "outcome, session, network, detail, prev_hash, hash FROM audit_event ORDER BY seq",
+                             "outcome, session, network, detail, prev_hash, hash FROM audit_event "
+                             "WHERE seq > :after ORDER BY seq",
          soci::into(row.seq), soci::into(row.at), soci::into(row.actor), soci::into(row.capability),
          soci::into(row.action), soci::into(row.object_kind), soci::into(row.object_id), soci::into(row.grant_id),
          soci::into(row.purpose), soci::into(row.outcome), soci::into(row.session), soci::into(row.network),
-         soci::into(row.detail), soci::into(row.prev_hash), soci::into(row.hash));
-    long long last = 0;
+         soci::into(row.detail), soci::into(row.prev_hash), soci::into(row.hash), soci::use(from, "after"));
+    long long last = begin->seq;
     rows.execute();
     while (rows.fetch()) {
         if (const auto fault = fault_of(row, last, report.head); !fault.empty())
@@ -68,6 +76,10 @@ Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head)
         last = row.seq;
         report.head = row.hash;
         ++report.rows;
+        if (limit > 0 && report.rows >= limit) {
+            report.is_whole = false;
+            return report;
+        }
     }
 
     long long head_seq = 0;

@@ -35,13 +35,17 @@ Status append(Tx& tx, const AuditEvent& event);
 Result<bool> has_done_since(Tx& tx, const std::string& actor, const std::string& action, Instant since);
 
 struct ChainReport {
-    std::int64_t rows{};
-    std::string head;                     // hex hash of the last row
+    std::int64_t rows{};                  // that were read
+    std::string head;                     // hex hash of the last of them
     std::optional<std::int64_t> bad_row;  // sequence number of the first row that does not fit
     std::string fault;                    // "changed", "missing", "out of order", "shortened"
+    bool is_whole = true;                 // false: `limit` rows were read, and there are more
 };
 /// Reads the whole chain. `expected_head`: "SEQ:HEX" noted earlier and kept elsewhere, or empty; it finds a rewritten
 /// or shortened log too.
-Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head);
+/// A part: no more than `limit` rows, from the one after `after` ("SEQ:HEX", where the part before ended) on. All parts
+/// together are the whole, since rows are only ever added. Errors: Invalid "audit.head_malformed".
+Result<ChainReport> verify_chain(Tx& tx, const std::string& expected_head, const std::string& after = {},
+                                 std::int64_t limit = 0);
 
 }  // namespace store

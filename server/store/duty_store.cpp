@@ -260,7 +260,7 @@ Result<std::vector<UserType>> user_types_of(Tx& tx, const std::string& workforce
     std::string label;
     int counts = 0, by_region = 0;
     soci::statement rows = (tx.sql().prepare << "SELECT label, counts, by_region FROM user_type "
-                                                "WHERE workforce = :workforce ORDER BY position",
+                                                "WHERE workforce = :workforce AND is_offered = 1 ORDER BY position",
                             soci::into(label), soci::into(counts), soci::into(by_region), soci::use(workforce));
     rows.execute();
     while (rows.fetch()) all.push_back({label, counts != 0, by_region != 0});

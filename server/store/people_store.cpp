@@ -14,15 +14,6 @@ std::optional<Instant> moment(long long seconds)
     return seconds < 0 ? std::nullopt : std::optional(instant(seconds));
 }
 
-policy::AccessFacts::Invitation invitation_state(const Invitation& invitation)
-{
-    using State = policy::AccessFacts::Invitation;
-    if (invitation.id == 0) return State::None;
-    if (invitation.done_at) return State::Done;
-    if (invitation.cancelled_at) return State::Cancelled;
-    return invitation.opened_at ? State::Opened : State::Sent;
-}
-
 constexpr const char* kPeople =
     "SELECT a.id, a.public_id, a.first_name, a.last_name, a.is_restricted, a.is_held, a.credential_state, "
     "a.is_authoriser + a.is_administrator + a.is_reviewer + a.is_auditor, coalesce(a.last_sign_in_at, -1), "
@@ -39,6 +30,15 @@ constexpr const char* kPeople =
     "WHERE g.ended_at IS NULL OR g.ended_at >= :since) ORDER BY a.last_name, a.first_name, a.id";
 
 }  // namespace
+
+policy::AccessFacts::Invitation invitation_state(const Invitation& invitation)
+{
+    using State = policy::AccessFacts::Invitation;
+    if (invitation.id == 0) return State::None;
+    if (invitation.done_at) return State::Done;
+    if (invitation.cancelled_at) return State::Cancelled;
+    return invitation.opened_at ? State::Opened : State::Sent;
+}
 
 Result<std::vector<PersonLine>> people_under(Tx& tx, AccountId authoriser, Instant since)
 {
@@ -78,7 +78,7 @@ Result<std::vector<PersonLine>> people_under(Tx& tx, AccountId authoriser, Insta
     return people;
 }
 
-Result<std::vector<HistoryRow>> history_of(Tx& tx, const std::string& public_id)
+Result<std::vector<HistoryRow>> history_of(Tx& tx, const std::string& public_id, const std::string& kind)
 {
     HistoryRow row;
     long long at = 0;
@@ -88,11 +88,11 @@ Result<std::vector<HistoryRow>> history_of(Tx& tx, const std::string& public_id)
     soci::statement rows =
         (tx.sql().prepare
              << "SELECT e.at, e.action, coalesce(a.name, ''), e.outcome, e.detail FROM audit_event e "
-                "LEFT JOIN account a ON a.public_id = e.actor WHERE e.object_kind = 'account' AND e.object_id = :id "
+                "LEFT JOIN account a ON a.public_id = e.actor WHERE e.object_kind = :kind AND e.object_id = :id "
                 "AND e.actor <> :id AND e.outcome = 'done' AND e.action NOT LIKE 'look.%' "
                 "AND e.action NOT LIKE 'sign_in%' AND e.action NOT LIKE 'session%' ORDER BY e.seq DESC LIMIT 100",
          soci::into(at), soci::into(row.action), soci::into(row.by), soci::into(row.outcome), soci::into(detail),
-         soci::use(public_id, "id"));
+         soci::use(kind, "kind"), soci::use(public_id, "id"));
     rows.execute();
     while (rows.fetch()) {
         row.at = instant(at);

@@ -23,6 +23,9 @@ struct PersonLine {
     std::string name() const { return first_name + (first_name.empty() ? "" : " ") + last_name; }
 };
 
+/// Where the last invitation stands.
+policy::AccessFacts::Invitation invitation_state(const Invitation& invitation);
+
 /// Whoever has a grant, live or ended since `since`, at a service of this Authoriser: held_grants_under by person.
 /// By last name.
 Result<std::vector<PersonLine>> people_under(Tx& tx, AccountId authoriser, Instant since);
@@ -31,8 +34,8 @@ struct HistoryRow {
     Instant at{};
     std::string action, by, outcome, reason;  // by: a name; reason: word, where the row has one
 };
-/// What was done to this account, newest first, at most 100: invitations, names, services, reviews, restrictions. Never
-/// what the person did.
-Result<std::vector<HistoryRow>> history_of(Tx& tx, const std::string& public_id);
+/// What was done to this account or service, newest first, at most 100: invitations, names, services, reviews,
+/// restrictions. Never what the person did.
+Result<std::vector<HistoryRow>> history_of(Tx& tx, const std::string& public_id, const std::string& kind = "account");
 
 }  // namespace store

@@ -87,7 +87,8 @@ struct ViewOf {
     std::span<const Field> asks;
     std::span<const std::string_view> facts;
     std::span<const List> lists;
-    bool is_logged{};  // looking is an act of its own, with a row in the log ("look.NAME")
+    bool is_logged{};     // looking is an act of its own, with a row in the log ("look.NAME")
+    bool is_only_read{};  // its handler changes nothing: it runs beside the writer, whose turn is not taken
 };
 std::span<const ViewOf> people_views();
 std::span<const ViewOf> service_views();

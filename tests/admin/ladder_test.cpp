@@ -170,4 +170,13 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kOdette, "query", {{"query", query}});
     shows(kOdette, "flags", {{"from", "1/1/2026"}, {"to", "2/1/2026"}});
     shows(kOdette, "staff_names", {});
+    for (const auto* name :
+         {"department_home", "organisations", "accounts", "workforces", "user_types", "purposes", "clocks", "jobs", "outbox"})
+        shows(kAda, name, {});
+    shows(kAda, "organisation", {{"service", world.id_of(world.moondust)}});
+    shows(kAda, "account", {{"account", zeb}});
+    world.invite(kWilhelmina, "quilla.testworth", world.moondust);
+    shows(kAda, "letter", {{"letter", world.text("SELECT public_id FROM mail")}});
+    shows(kOdette, "audit_search", {});
+    shows(kOdette, "verify_log", {});
 }
