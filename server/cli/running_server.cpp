@@ -4,6 +4,7 @@
 
 #include "server/admin/admin_service.h"
 #include "server/admin/clocks.h"
+#include "server/admin/restriction.h"
 #include "server/http/site.h"
 #include "server/mail/mail_sender.h"
 #include "server/services/draft_service.h"
@@ -34,7 +35,10 @@ struct RunningServer::Parts {
           std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets)
         : sign_in(std::move(made)),
           registers(lookup::make_registers(settings, database, clock)),
-          registration(*sign_in, *registers.credentials, *registers.training),
+          registration(*sign_in, *registers.credentials, *registers.training,
+                       [this](store::Tx& tx, store::Person& person, const std::string& status) {
+                           return restrict(tx, person, status);
+                       }),
           search(settings, clock, database),
           profiles(settings, clock, database),
           refusals(settings, clock, database),
@@ -46,6 +50,14 @@ struct RunningServer::Parts {
           app{settings, clock, database, *sign_in, search, profiles, registration, refusals, drafts, keyed_acts, admin},
           site(app, std::move(assets))
     {
+    }
+
+    /// RES-4: as the daily check of credentials does it.
+    Status restrict(store::Tx& tx, store::Person& person, const std::string& status)
+    {
+        const auto now = app.clock.now();
+        const admin::Scene scene{tx, admin.parts(), now, melbourne_day(now), "system:credential"};
+        return admin::restrict_for_credential(scene, person, status);
     }
 
     std::unique_ptr<services::SignInService> sign_in;

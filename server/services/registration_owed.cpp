@@ -6,7 +6,6 @@
 #include "server/services/registration_parts.h"
 #include "server/services/registration_service.h"
 #include "server/services/settle.h"
-#include "server/store/duty_store.h"
 
 namespace services {
 
@@ -43,33 +42,23 @@ std::optional<store::Person> person_at_credential(store::Tx& tx, const Parts& pa
     return person ? *person : std::nullopt;
 }
 
-/// RES-4, Q20: the register bars this person from such work. Restricted at once; the Department and the Authorisers
-/// hear of it.
+/// RES-4, Q20: the register bars this person from such work. Restricted at once, as it would be by the daily check.
 tl::unexpected<Error> bar(store::Tx& tx, const Parts& parts, const AtStep& at, store::Person& person,
-                          const std::string& kind, const std::string& status)
+                          const CredentialForm& form, const std::string& status, const Restrict& restrict)
 {
+    person.credential_kind = form.kind;
+    person.credential_number = parts.key.seal(stripped(form.number), person.public_id);
     person.credential_state = "barred";
-    person.is_restricted = true;
-    if (auto state = settle(tx, person, "restriction", at.record.at); !state) return fail(state.error());
+    if (auto done = store::save_person(tx, person); !done) return fail(done.error());
+    if (auto done = restrict(tx, person, status); !done) return fail(done.error());
     const Postman postman(parts.settings, parts.key, parts.database.kind());
-    const mail::Slots slots{{"person", person.name()},
-                            {"username", person.username},
-                            {"credential", kind == "vit" ? "VIT registration" : "WWCC"},
-                            {"status", status}};
-    if (auto sent = postman.post_to_department(tx, at.record.at, mail::LetterCode::CredentialBarredDepartment, slots);
+    if (auto sent = postman.post_to_department(tx, at.record.at, mail::LetterCode::CredentialBarredDepartment,
+                                               {{"person", person.name()},
+                                                {"username", person.username},
+                                                {"credential", form.kind == "vit" ? "VIT registration" : "WWCC"},
+                                                {"status", status}});
         !sent)
         return fail(sent.error());
-    const auto authorisers = store::authorisers_over(tx, person.id);
-    if (!authorisers) return fail(authorisers.error());
-    for (const auto id : *authorisers) {
-        const auto to = store::find_person(tx, id);
-        if (!to) return fail(to.error());
-        if (!*to || id == person.id || (*to)->email.empty()) continue;
-        if (auto sent = postman.post(tx, at.record.at, mail::LetterCode::CredentialBarredAuthoriser,
-                                     {.address = (*to)->email, .name = (*to)->name(), .account = id}, slots);
-            !sent)
-            return fail(sent.error());
-    }
     return parts.refuse(tx, at.record, ErrorKind::Forbidden, "account.restricted");
 }
 
@@ -126,7 +115,7 @@ Result<SignInStep> RegistrationService::renew_credential(SessionId session, cons
             [[maybe_unused]] const auto refused = parts.refuse(tx, at->record, ErrorKind::Unavailable, fault->code);
             return SignInStep{};
         }
-        if (fault && is_barred(found)) return bar(tx, parts, *at, **person, form.kind, found.status);
+        if (fault && is_barred(found)) return bar(tx, parts, *at, **person, form, found.status, restrict_);
         if (fault) {
             const auto more = policy::after_failure(*tries, at->record.at);
             if (auto done = store::set_credential_tries(tx, at->account.id, more); !done) return fail(done.error());

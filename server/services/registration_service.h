@@ -4,11 +4,13 @@
 // "session.ended" and "session.locked", Conflict "sign_in.wrong_step" (the session is at another step), Unavailable.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "server/lookup/lookup.h"
 #include "server/services/outcome.h"
 #include "server/services/sign_in_service.h"
+#include "server/store/person_store.h"
 #include "shared/domain/registration.h"
 
 namespace services {
@@ -18,6 +20,10 @@ struct RegistrationAnswer {
     std::string session_token;  // not empty: replaces the one in the browser
 };
 
+/// What follows when a register bars somebody (RES-4): restricts wholly and at once, and opens the Department's case.
+/// It stands above the services, so it is handed in.
+using Restrict = std::function<Status(store::Tx&, store::Person&, const std::string& status)>;
+
 /// A check that went wrong is answered on `number`, and nobody is told more than which of the three it was (REG-14):
 /// Invalid "KIND.not_found" (the number), "KIND.name_mismatch" (the name, which the Authoriser corrects),
 /// "KIND.not_current"; KIND is "credential" or "receipt". Unavailable "register.unavailable": no try, nothing is
@@ -26,8 +32,8 @@ class RegistrationService {
   public:
     /// All that is passed must outlive it.
     RegistrationService(SignInService& sign_in, lookup::CredentialRegister& credentials,
-                        lookup::TrainingRegister& training)
-        : sign_in_(sign_in), credentials_(credentials), training_(training)
+                        lookup::TrainingRegister& training, Restrict restrict)
+        : sign_in_(sign_in), credentials_(credentials), training_(training), restrict_(std::move(restrict))
     {
     }
 
@@ -63,6 +69,7 @@ class RegistrationService {
     SignInService& sign_in_;
     lookup::CredentialRegister& credentials_;
     lookup::TrainingRegister& training_;
+    const Restrict restrict_;
 };
 
 }  // namespace services

@@ -176,9 +176,11 @@ TEST_CASE("RES-4 a credential that bars, given at sign-in, restricts at once, an
     CHECK(world.state_of(kQuilla) == "restricted");
     CHECK(world.person(kQuilla).credential_state == "barred");
     const auto letters = world.letters();
-    REQUIRE(letters.size() >= 2);
-    CHECK(letters[letters.size() - 2].starts_with("credential_barred_department "));
-    CHECK(letters.back() == "credential_barred_authoriser wilhelmina.placeholder@moondust.example");
+    REQUIRE(letters.size() >= 3);
+    CHECK(letters[letters.size() - 3] == "restricted_user quilla.testworth@moondust.example");
+    CHECK(letters[letters.size() - 2] == "restricted_authoriser wilhelmina.placeholder@moondust.example");
+    CHECK(letters.back().starts_with("credential_barred_department "));
+    CHECK(world.count("restriction WHERE ended_at IS NULL") == 1);
 }
 
 TEST_CASE("REG-12 one that has only run out, given at sign-in, is a failed try and no more")

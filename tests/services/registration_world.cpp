@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include "server/admin/restriction.h"
 #include "server/services/mail_service.h"
 
 using namespace std::chrono;
@@ -14,7 +15,11 @@ RegistrationWorld::RegistrationWorld()
     auto made = services::SignInService::make(*database, clock, settings);
     REQUIRE(made);
     sign_in = std::move(*made);
-    registration = std::make_unique<services::RegistrationService>(*sign_in, credentials, receipts);
+    const auto restrict = [this](store::Tx& tx, store::Person& person, const std::string& status) {
+        const admin::Scene scene{tx, admin.parts(), clock.now(), melbourne_day(clock.now()), "system:credential"};
+        return admin::restrict_for_credential(scene, person, status);
+    };
+    registration = std::make_unique<services::RegistrationService>(*sign_in, credentials, receipts, restrict);
 }
 
 std::string RegistrationWorld::token()
