@@ -13,6 +13,7 @@ class SignInService;
 class SearchService;
 class ProfileService;
 class RefusalService;
+class RegistrationService;
 class DraftService;
 class KeyedActService;
 }  // namespace services
@@ -24,6 +25,7 @@ struct App {
     services::SignInService& sign_in;
     services::SearchService& search;
     services::ProfileService& profiles;
+    services::RegistrationService& registration;
     services::RefusalService& refusals;
     services::DraftService& drafts;
     services::KeyedActService& keyed_acts;

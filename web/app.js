@@ -264,6 +264,10 @@ async function start() {
   tellView();
   tellLook();
   give((at, size) => program._cl_start(at, size), location.pathname);
+  const giveLink = (token) => { if (token && live()) give((at, size) => program._cl_link(at, size), token); };
+  giveLink(window.link);
+  delete window.link;
+  window.addEventListener('hashchange', () => giveLink(window.takeLink())); // pasted into the address of this very page
   // What was typed before the program came.
   for (const field of root.querySelectorAll('input')) if (field.value) tellValue(field);
   if (root.contains(document.activeElement)) program._cl_focus(mirror.idOf(document.activeElement), 1);

@@ -12,6 +12,16 @@ if (location.pathname !== '/sign-in') {
   page.classList.add('elsewhere');
   document.title = page.querySelector('meta[name="application-name"]').content;
 }
+// The link of an invitation: its token leaves the address before anything else happens, and is kept nowhere but in memory
+// until app.js hands it over (REG-23).
+window.takeLink = () => {
+  if (location.pathname !== '/register' || !location.hash) return '';
+  const token = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname);
+  return token;
+};
+window.link = window.takeLink();
+
 // A form that is sent before the program has come waits for it: app.js sends it then.
 window.early = (event) => {
   event.preventDefault();

@@ -6,6 +6,7 @@
 #include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
 #include "shared/json/error_json.h"
+#include "shared/json/registration_json.h"
 #include "shared/json/search_json.h"
 #include "shared/json/session_json.h"
 
@@ -105,6 +106,46 @@ void Client::give_code(const std::string& code, Done<SessionView> done)
 void Client::answer_agreement(bool accepted, Done<SessionView> done)
 {
     post<SessionView>(platform_, "/api/agreement", {{"accepted", accepted}}, std::move(done));
+}
+
+void Client::accept_terms(int version, Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/session/terms", {{"version", version}}, std::move(done));
+}
+
+void Client::renew_credential(const CredentialForm& form, Done<SessionView> done)
+{
+    post<SessionView>(platform_, "/api/session/credential", wire::to_json(form), std::move(done));
+}
+
+void Client::open_registration(const std::string& token, Done<RegistrationView> done)
+{
+    post<RegistrationView>(platform_, "/api/registration/open", {{"token", token}}, std::move(done));
+}
+
+void Client::registration(Done<RegistrationView> done)
+{
+    get<RegistrationView>(platform_, "/api/registration", std::move(done));
+}
+
+void Client::register_password(const std::string& password, Done<RegistrationView> done)
+{
+    post<RegistrationView>(platform_, "/api/registration/password", {{"password", password}}, std::move(done));
+}
+
+void Client::register_credential(const CredentialForm& form, Done<RegistrationView> done)
+{
+    post<RegistrationView>(platform_, "/api/registration/credential", wire::to_json(form), std::move(done));
+}
+
+void Client::register_receipt(const std::string& number, Done<RegistrationView> done)
+{
+    post<RegistrationView>(platform_, "/api/registration/training", {{"number", number}}, std::move(done));
+}
+
+void Client::register_terms(int version, Done<RegistrationView> done)
+{
+    post<RegistrationView>(platform_, "/api/registration/terms", {{"version", version}}, std::move(done));
 }
 
 void Client::renew(Done<SessionView> done)

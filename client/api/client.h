@@ -10,6 +10,7 @@
 #include "shared/core/result.h"
 #include "shared/domain/draft.h"
 #include "shared/domain/entry.h"
+#include "shared/domain/registration.h"
 #include "shared/domain/search.h"
 #include "shared/domain/session.h"
 
@@ -33,8 +34,19 @@ class Client {
     void confirm_enrolment(const std::string& code, Done<RecoveryCodesView> done);
     void give_code(const std::string& code, Done<SessionView> done);
     void answer_agreement(bool accepted, Done<SessionView> done);
+    /// What a sign-in may owe before the agreement (REG-16, MAN-11).
+    void accept_terms(int version, Done<SessionView> done);
+    void renew_credential(const CredentialForm& form, Done<SessionView> done);
     void renew(Done<SessionView> done);
     void sign_out(std::function<void()> done);
+
+    /// REG-5: kind NotFound: the link does not work, whyever. The other steps answer the same once its days are over.
+    void open_registration(const std::string& token, Done<RegistrationView> done);
+    void registration(Done<RegistrationView> done);
+    void register_password(const std::string& password, Done<RegistrationView> done);
+    void register_credential(const CredentialForm& form, Done<RegistrationView> done);
+    void register_receipt(const std::string& number, Done<RegistrationView> done);
+    void register_terms(int version, Done<RegistrationView> done);
 
     /// PLT-29. Stage becomes Locked; locking what is locked does nothing.
     void lock(Done<SessionView> done);

@@ -85,6 +85,7 @@ void App::path_changed(const std::string& path)
 {
     path_ = path;
     asked = {};
+    registration.is_dead = false;
 }
 
 void App::key(std::string_view name)
@@ -170,6 +171,7 @@ void App::go(const std::string& path)
 {
     path_ = path;
     asked = {};
+    registration.is_dead = false;
     platform_.push_path(path);
 }
 
@@ -191,6 +193,8 @@ void App::enter(const SessionView& view)
     sign_in.busy = false;
     timer_.told(view, platform_.seconds());
     if (timer_.is_running()) platform_.wake_in(timer_.next_change(platform_.seconds()));
+    // What stands beside a session that registers is asked for whenever the session is; a link goes before either.
+    if (!registration.token.empty() || (view.stage == Stage::Registration && !registration.is_done)) follow_link();
     if (before == view.stage) return;
     sign_in.faults.clear();
     sign_in.code.clear();
@@ -200,10 +204,10 @@ void App::enter(const SessionView& view)
             if (std::find(view.drafts.begin(), view.drafts.end(), keeper->form()) != view.drafts.end())
                 keeper->expect();
         sign_in = {};
-        if (path_ == "/sign-in") replace("/");
+        if (path_ == "/sign-in" || path_ == app::kRegister) replace("/");
         // UAR-5: at every sign-in; neither a page that is loaded again nor a screen that was locked is one.
         review.is_prompted = was_known && before != Stage::Locked && view.review.closes_on.has_value();
-    } else if (view.stage == Stage::SignedOut && path_ != "/sign-in") {
+    } else if (view.stage == Stage::SignedOut && path_ != "/sign-in" && path_ != app::kRegister) {
         replace("/sign-in");
     }
 }
@@ -215,6 +219,10 @@ void App::refused(const api::Faults& faults)
     sign_in.faults = faults;
     const auto kind = faults.front().kind;
     if (kind == ErrorKind::SignedOut || kind == ErrorKind::Conflict) look_again();
+    if (kind == ErrorKind::NotFound) {  // the days of the link are over (REG-3)
+        registration = {};
+        registration.is_dead = true;
+    }
 }
 
 void App::look_again()
@@ -320,6 +328,7 @@ void App::end_session()
     signed_out_ = true;
     session_ = {.product_name = session_.product_name, .training = session_.training};
     sign_in = {};
+    registration = {};
     find = {};
     roll = {};
     entry = {};

@@ -18,6 +18,7 @@
 #include "client/screens/entry_screen.h"
 #include "client/screens/find_screen.h"
 #include "client/screens/people_screen.h"
+#include "client/screens/registration_screen.h"
 #include "client/screens/review_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
@@ -29,6 +30,8 @@ struct App {
     // ---- What the platform tells
     /// The address, at the start and after Back or Forward.
     void path_changed(const std::string& path);
+    /// The token of an invitation's link, which the page has taken out of the address.
+    void open_link(std::string token);
     void key(std::string_view name);  // "F9": lock
     /// Another tab of this session says "used", "locked" or "ended" (PLT-31).
     void other_tab(std::string_view what);
@@ -54,6 +57,16 @@ struct App {
     void codes_are_stored();
     void give_code(const std::string& code);
     void answer_agreement(bool accepted);
+    // Registering (registering.cpp)
+    void follow_link();
+    void register_password();
+    void register_credential();
+    void register_receipt();
+    void register_terms();
+    /// From what became of the link to wherever the session stands.
+    void leave_registration();
+    void accept_new_terms();
+    void renew_credential();
     void stay_signed_in();
     /// Asks the server where the session stands, and what waits in it.
     void look_again();
@@ -79,6 +92,7 @@ struct App {
 
     // ---- What each screen keeps while a person is signed in
     screens::SignInState sign_in;
+    screens::RegistrationState registration;
     screens::FindState find;
     screens::RollState roll;
     screens::EntryState entry;
@@ -108,6 +122,8 @@ struct App {
   private:
     void enter(const SessionView& view);
     void refused(const api::Faults& faults);
+    void registered(api::Outcome<RegistrationView> answer);
+    void owed_step(api::Outcome<SessionView> answer);
     void end_session();
     void used();
     template <class State, class Answer>

@@ -10,6 +10,7 @@
 #include "client/screens/gallery_screen.h"
 #include "client/screens/home_screen.h"
 #include "client/screens/plain_screens.h"
+#include "client/screens/registration_screen.h"
 #include "client/screens/review_screen.h"
 #include "client/screens/roll_screen.h"
 #include "client/screens/sign_in_screen.h"
@@ -154,16 +155,20 @@ void App::draw_screen()
         widgets::title(say(Word::page_product));
         return widgets::waiting(say(Word::page_starting));
     }
+    const auto& link = registration;
+    if (!link.token.empty() || link.is_dead || link.is_done) return screens::draw_registration(*this);
     if (!sign_in.codes.codes.empty()) return screens::draw_recovery_codes(*this);
     switch (session_.stage) {
-        case Stage::SignedOut: return screens::draw_sign_in(*this);
+        case Stage::SignedOut:
+            if (path_ == app::kRegister) return screens::draw_registration(*this);
+            return screens::draw_sign_in(*this);
+        case Stage::Registration: return screens::draw_registration(*this);
         case Stage::Enrolment: return screens::draw_set_up(*this);
         case Stage::Code: return screens::draw_code(*this);
         case Stage::Agreement: return screens::draw_agreement(*this);
         case Stage::Locked: return screens::draw_locked(*this);
-        case Stage::Registration:
-        case Stage::Terms:
-        case Stage::Credential:
+        case Stage::Terms: return screens::draw_new_terms(*this);
+        case Stage::Credential: return screens::draw_owed_credential(*this);
         case Stage::Ready: break;
     }
     const auto place = app::place_of(path_);

@@ -7,6 +7,9 @@
 
 namespace app {
 
+/// Where the link of an invitation leads.
+inline constexpr std::string_view kRegister = "/register";
+
 enum class Screen { Home, Find, Results, Roll, Entry, Help, Gallery, Desk, Unknown };
 
 struct Place {

@@ -46,6 +46,7 @@ EMSCRIPTEN_KEEPALIVE void cl_pointer(std::uint32_t hovered, std::uint32_t presse
 }
 EMSCRIPTEN_KEEPALIVE void cl_focus(std::uint32_t id, int is_visible) { loop::on_focus(id, is_visible != 0); }
 EMSCRIPTEN_KEEPALIVE void cl_path(char* path, int size, float scroll) { loop::on_path(take(path, size), scroll); }
+EMSCRIPTEN_KEEPALIVE void cl_link(char* token, int size) { loop::on_link(take(token, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_lock_key() { loop::on_lock_key(); }
 EMSCRIPTEN_KEEPALIVE void cl_offer_words(char* list, int size) { loop::offer_words(take(list, size)); }
 EMSCRIPTEN_KEEPALIVE void cl_words(char* language, int size, char* table, int table_size)

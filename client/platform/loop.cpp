@@ -228,6 +228,11 @@ void on_path(const std::string& path, float scroll)
     loop.focus.went_back();
     host::wake();
 }
+void on_link(std::string token)
+{
+    loop.app->open_link(std::move(token));
+    host::wake();
+}
 void on_lock_key()
 {
     if (!frame().events.empty()) run_frame();  // the last letter, typed just before, is part of the draft

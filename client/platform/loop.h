@@ -22,6 +22,8 @@ void on_pointer(std::uint32_t hovered, std::uint32_t pressed);
 void on_focus(std::uint32_t id, bool is_visible);
 /// Back or Forward; `scroll` is where that page stood.
 void on_path(const std::string& path, float scroll);
+/// The token of an invitation's link; taken out of the address before this program started.
+void on_link(std::string token);
 void on_lock_key();
 /// Languages that can be chosen, and the table of the one that was (words::offer, words::take_up).
 void offer_words(std::string_view list);

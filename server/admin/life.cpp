@@ -6,6 +6,7 @@
 #include "server/admin/rules.h"
 #include "server/crypto/hash.h"
 #include "server/crypto/random.h"
+#include "server/services/settle.h"
 #include "server/store/duty_store.h"
 #include "server/store/reminder_store.h"
 #include "server/store/session_store.h"
@@ -22,27 +23,7 @@ Result<policy::AccessState> state_of(store::Tx& tx, const store::Person& person)
 
 Result<policy::AccessState> settle(const Scene& scene, store::Person& person, const std::string& why)
 {
-    auto facts = store::access_facts(scene.tx, person);
-    if (!facts) return fail(facts.error());
-    if (facts->grants == 0) {
-        const auto last = store::last_invitation(scene.tx, person.id);
-        if (!last) return fail(last.error());
-        if (auto open = *last; open && open->is_open() && !open->makes_authoriser) {
-            open->cancelled_at = scene.now;
-            open->token_hash.clear();
-            if (auto done = store::save_invitation(scene.tx, *open); !done) return fail(done.error());
-            facts->invitation = policy::AccessFacts::Invitation::Cancelled;
-        }
-        if (person.may.user && !person.removed_at) {
-            person.removed_at = scene.now;
-            person.removed_why = why;
-        }
-    }
-    person.state = store::state_for(policy::sign_in_state(*facts));
-    if (auto done = store::save_person(scene.tx, person); !done) return fail(done.error());
-    if (person.state != store::AccountState::Active)
-        if (auto ended = store::end_sessions(scene.tx, person.id, why, scene.now); !ended) return fail(ended.error());
-    return policy::access_state(*facts);
+    return services::settle(scene.tx, person, why, scene.now);
 }
 
 Result<policy::AccessState> end_grants(const Scene& scene, store::Person& person,
@@ -86,11 +67,6 @@ Result<std::vector<store::HeldGrant>> own_grants(Doing& doing, const store::Pers
             std::any_of(mine->begin(), mine->end(), [&](const auto& service) { return service.id == grant.service; }))
             own.push_back(grant);
     return own;
-}
-
-bool is_step_closed(const store::InvitationStep& step, Instant now)
-{
-    return step.tries >= kTriesInADay && step.first_try_at && now < *step.first_try_at + std::chrono::hours(24);
 }
 
 Status tell_authorisers(const Scene& scene, LetterCode letter, const store::Person& about, Slots slots,

@@ -53,9 +53,6 @@ Result<std::vector<std::string>> authoriser_addresses(const Scene& scene, const 
 /// of the usual one.
 Status send_link(const Scene& scene, store::Invitation& invitation, const store::Person& person,
                  std::optional<LetterCode> letter = {});
-/// REG-14: too many failed tries within a day; a new link opens it.
-bool is_step_closed(const store::InvitationStep& step, Instant now);
-inline constexpr int kTriesInADay = 5;
 
 /// The last moment at which a link works (REG-3).
 Instant link_ends(const Settings& settings, const store::Invitation& invitation);

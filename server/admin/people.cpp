@@ -170,8 +170,7 @@ Status add_invitation_facts(Doing& doing, const store::Person& person, AccessSta
     const auto steps = store::steps_of(doing.tx, invitation.id);
     if (!steps) return fail(steps.error());
     for (const auto& step : *steps)
-        list.rows.push_back(
-            {step.step, iso(step.done_at), std::to_string(step.tries), is_step_closed(step, doing.now) ? "yes" : ""});
+        list.rows.push_back({step.step, iso(step.done_at), std::to_string(step.tries), step.is_closed() ? "yes" : ""});
     return {};
 }
 
@@ -197,6 +196,7 @@ Answer person(Doing& doing)
     const auto mine = store::services_of(doing.tx, doing.caller.account);
     if (!mine) return refused(mine.error());
     const auto number = doing.parts.key.open(found->credential_number, found->public_id);
+    const auto receipt = doing.parts.key.open(found->receipt_number, found->public_id);
 
     View view;
     view.facts = {{"id", found->public_id},
@@ -212,7 +212,7 @@ Answer person(Doing& doing)
                   {"credential_tail", number ? tail_of(*number) : ""},
                   {"is_owed", found->credential_owed ? "yes" : ""},
                   {"trained_on", found->trained_on},
-                  {"receipt_tail", tail_of(found->receipt_number)},
+                  {"receipt_tail", receipt ? tail_of(*receipt) : ""},
                   {"removed_at", iso(found->removed_at)},
                   {"removed_why", found->removed_why},
                   {"inactive_on", inactive_on(doing, *state, found->last_sign_in_at, found->activated_at)}};
@@ -252,6 +252,8 @@ Answer change_name(Doing& doing)
     person->last_name = last;
     const bool has_credential = !person->credential_kind.empty();
     if (has_credential) person->credential_owed = true;
+    // REG-14: with another name the check begins anew.
+    if (auto done = store::set_credential_tries(doing.tx, person->id, {}); !done) return refused(done.error());
     if (auto done = store::save_person(doing.tx, *person); !done) return refused(done.error());
     if (auto ended = store::end_sessions(doing.tx, person->id, "name changed", doing.now); !ended)
         return refused(ended.error());

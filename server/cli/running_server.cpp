@@ -4,12 +4,14 @@
 
 #include "server/admin/admin_service.h"
 #include "server/admin/clocks.h"
+#include "server/admin/restriction.h"
 #include "server/http/site.h"
 #include "server/mail/mail_sender.h"
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
 #include "server/services/profile_service.h"
 #include "server/services/refusal_service.h"
+#include "server/services/registration_service.h"
 #include "server/services/search_service.h"
 #include "server/services/sign_in_service.h"
 
@@ -32,6 +34,11 @@ struct RunningServer::Parts {
     Parts(const Settings& settings, const Clock& clock, store::Database& database,
           std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets)
         : sign_in(std::move(made)),
+          registers(lookup::make_registers(settings, database, clock)),
+          registration(*sign_in, *registers.credentials, *registers.training,
+                       [this](store::Tx& tx, store::Person& person, const std::string& status) {
+                           return restrict(tx, person, status);
+                       }),
           search(settings, clock, database),
           profiles(settings, clock, database),
           refusals(settings, clock, database),
@@ -40,12 +47,22 @@ struct RunningServer::Parts {
           admin(settings, clock, database, key),
           sender(settings, clock, database, key),
           clocks(settings, clock, database, key, tell_faults),
-          app{settings, clock, database, *sign_in, search, profiles, refusals, drafts, keyed_acts, admin},
+          app{settings, clock, database, *sign_in, search, profiles, registration, refusals, drafts, keyed_acts, admin},
           site(app, std::move(assets))
     {
     }
 
+    /// RES-4: as the daily check of credentials does it.
+    Status restrict(store::Tx& tx, store::Person& person, const std::string& status)
+    {
+        const auto now = app.clock.now();
+        const admin::Scene scene{tx, admin.parts(), now, melbourne_day(now), "system:credential"};
+        return admin::restrict_for_credential(scene, person, status);
+    }
+
     std::unique_ptr<services::SignInService> sign_in;
+    lookup::Registers registers;
+    services::RegistrationService registration;
     services::SearchService search;
     services::ProfileService profiles;
     services::RefusalService refusals;

@@ -5,6 +5,7 @@
 #include "server/http/draft_handlers.h"
 #include "server/http/openapi.h"
 #include "server/http/register_handlers.h"
+#include "server/http/registration_handlers.h"
 #include "server/http/route.h"
 #include "server/http/session_handlers.h"
 #include "shared/domain/draft.h"
@@ -29,9 +30,13 @@ Answer show_health(App&, const Caller&, const Request&)
 constexpr int kFault[] = {503};
 constexpr int kSignIn[] = {422, 429, 503};
 constexpr int kEnrol[] = {401, 409, 503};
+constexpr int kFactor[] = {401, 404, 409, 503};
 constexpr int kUnlock[] = {401, 409, 422, 429, 503};
-constexpr int kCode[] = {401, 403, 409, 422, 429, 503};
+constexpr int kCode[] = {401, 403, 404, 409, 422, 429, 503};
 constexpr int kAgreement[] = {401, 403, 409, 422, 503};
+constexpr int kLink[] = {404, 422, 503};
+constexpr int kRegister[] = {401, 404, 409, 422, 429, 503};
+constexpr int kTerms[] = {401, 409, 422, 503};
 constexpr int kFind[] = {401, 403, 422, 429, 503};
 constexpr int kDraft[] = {401, 422, 503};
 constexpr int kAct[] = {401, 403, 404, 409, 422, 503};
@@ -47,13 +52,32 @@ constexpr Route kRoutes[] = {
     {M::Post, "/api/sign-in", R::Anyone, F::OurPage, sign_in, kShort, "sign_in", "SignInForm", "SessionView", kSignIn,
      "First step of signing in: username and password."},
     {M::Post, "/api/second-factor", R::SigningIn, F::OurPage, begin_enrolment, kEmpty, "sign_in", "Nothing",
-     "EnrolmentView", kEnrol, "Asks for a secret to put into an authenticator."},
+     "EnrolmentView", kFactor, "Asks for a secret to put into an authenticator."},
     {M::Post, "/api/second-factor/confirmation", R::SigningIn, F::OurPage, confirm_enrolment, kShort, "sign_in",
      "CodeForm", "RecoveryCodesView", kCode, "Proves the authenticator; answers the recovery codes, once."},
     {M::Post, "/api/sign-in/code", R::SigningIn, F::OurPage, give_code, kShort, "sign_in", "CodeForm", "SessionView",
      kCode, "Second step of signing in: a code of the authenticator, or a recovery code."},
     {M::Post, "/api/agreement", R::SigningIn, F::OurPage, answer_agreement, kShort, "sign_in", "AgreementForm",
      "SessionView", kAgreement, "Last step of signing in: the sensitivity agreement. Declining signs out."},
+    {M::Post, "/api/registration/open", R::Anyone, F::OurPage, open_registration, kShort, "registration.open",
+     "LinkForm", "RegistrationView", kLink, "Opens the link of an invitation, in place of any session.",
+     WhenLocked::Reached},
+    {M::Get, "/api/registration", R::SigningIn, F::OurPage, show_registration, 0, "registration.view", "",
+     "RegistrationView", kRegister, "Where whoever opened a link stands. Does not count as activity."},
+    {M::Post, "/api/registration/password", R::SigningIn, F::OurPage, register_password, kShort,
+     "registration.password", "UnlockForm", "RegistrationView", kRegister,
+     "Chooses the password, or gives the one that was chosen under this link before."},
+    {M::Post, "/api/registration/credential", R::SigningIn, F::OurPage, register_credential, kShort,
+     "registration.credential", "CredentialForm", "RegistrationView", kRegister,
+     "Gives the WWCC or VIT number, which the register must know under this name."},
+    {M::Post, "/api/registration/training", R::SigningIn, F::OurPage, register_receipt, kShort, "registration.training",
+     "ReceiptForm", "RegistrationView", kRegister, "Gives the training receipt number."},
+    {M::Post, "/api/registration/terms", R::SigningIn, F::OurPage, register_terms, kShort, "registration.terms",
+     "TermsForm", "RegistrationView", kRegister, "Accepts the Terms of Use, which ends the registration."},
+    {M::Post, "/api/session/terms", R::SigningIn, F::OurPage, accept_new_terms, kShort, "sign_in.terms", "TermsForm",
+     "SessionView", kTerms, "Accepts Terms of Use that are new since the last sign-in."},
+    {M::Post, "/api/session/credential", R::SigningIn, F::OurPage, renew_credential, kShort, "sign_in.credential",
+     "CredentialForm", "SessionView", kAgreement, "Gives a WWCC or VIT number that is owed again."},
     {M::Post, "/api/session/renewal", R::SignedIn, F::OurPage, renew_session, kEmpty, "session", "Nothing",
      "SessionView", kEnrol, "Still there: moves the idle end on."},
     {M::Post, "/api/session/lock", R::SigningIn, F::OurPage, lock_session, kEmpty, "session.lock", "Nothing",

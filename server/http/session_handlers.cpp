@@ -10,7 +10,17 @@ namespace http {
 
 namespace {
 
-/// The new view, with whatever token the browser is to hold from now on.
+Result<std::string> code_of(const nlohmann::json& body)
+{
+    wire::Reader reader(body);
+    std::string code;
+    reader.only({"code"});
+    reader.text("code", code);
+    return reader.done(std::move(code));
+}
+
+}  // namespace
+
 Answer step_answer(const Result<services::SignInStep>& step)
 {
     if (!step) return to_answer(step.error());
@@ -24,17 +34,6 @@ Answer step_answer(const Result<services::SignInStep>& step)
     }
     return answer;
 }
-
-Result<std::string> code_of(const nlohmann::json& body)
-{
-    wire::Reader reader(body);
-    std::string code;
-    reader.only({"code"});
-    reader.text("code", code);
-    return reader.done(std::move(code));
-}
-
-}  // namespace
 
 Answer show_session(App& app, const Caller& caller, const Request&)
 {

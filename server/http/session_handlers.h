@@ -2,8 +2,12 @@
 #pragma once
 
 #include "server/http/route.h"
+#include "server/services/sign_in_service.h"
 
 namespace http {
+
+/// The new view, with whatever token the browser is to hold from now on.
+Answer step_answer(const Result<services::SignInStep>& step);
 
 Answer show_session(App&, const Caller&, const Request&);
 Answer sign_in(App&, const Caller&, const Request&);

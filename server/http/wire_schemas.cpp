@@ -73,6 +73,7 @@ void add_session_types(json& all)
                 {"now", moment()},
                 {"utc_offset_minutes", number()},
                 {"name", text()},
+                {"terms_version", number()},
                 {"may", record({{"authoriser", flag()},
                                 {"user", flag()},
                                 {"administrator", flag()},
@@ -94,6 +95,22 @@ void add_session_types(json& all)
     all["SignInForm"] = record({{"username", text()}, {"password", text()}});
     all["UnlockForm"] = record({{"password", text()}});
     all["CodeForm"] = record({{"code", text()}});
+    all["LinkForm"] = record({{"token", text()}});
+    all["CredentialForm"] = record({{"kind", one_of({"wwcc", "vit"})}, {"number", text()}});
+    all["ReceiptForm"] = record({{"number", text()}});
+    all["TermsForm"] = record({{"version", number()}});
+    all["RegistrationView"] =
+        record({{"makes_authoriser", flag()},
+                {"name", text()},
+                {"username", text()},
+                {"services", list(text())},
+                {"steps", list(record({{"step", one_of({"password", "factor", "credential", "training", "terms"})},
+                                       {"is_done", flag()},
+                                       {"is_closed", flag()}}))},
+                {"step", one_of({"password", "factor", "credential", "training", "terms", ""})},
+                {"is_again", flag()},
+                {"password_min", number()},
+                {"terms_version", number()}});
     all["AgreementForm"] = record({{"accepted", flag()}});
 }
 

@@ -51,13 +51,15 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
 {
     SessionView view = signed_out_view();
     view.stage = session.stage;
-    const bool before_second_factor = session.stage == Stage::Enrolment || session.stage == Stage::Code;
+    const bool before_second_factor =
+        session.stage == Stage::Enrolment || session.stage == Stage::Code || session.stage == Stage::Registration;
 
     // TRN-6: trainees have no authenticator at hand. A code that was taken is not shown again; the next one is.
-    if (view.training && before_second_factor) {
+    const bool is_turn = session.stage != Stage::Registration || session.proved == store::Proved::Password;
+    if (view.training && before_second_factor && is_turn) {
         const auto account = store::find_account(tx, session.account);
         if (!account || !*account) return fail(ErrorKind::Unavailable, "database.failed");
-        const bool enrolling = session.stage == Stage::Enrolment;
+        const bool enrolling = (*account)->totp_secret.empty();
         const auto secret =
             key.open(enrolling ? (*account)->totp_pending : (*account)->totp_secret, (*account)->public_id);
         const auto last = enrolling ? 0 : (*account)->totp_last_step;
@@ -66,6 +68,10 @@ Result<SessionView> SignInService::Parts::view_of(store::Tx& tx, const store::Li
     if (before_second_factor) return view;
 
     view.name = session.name;
+    if (session.stage == Stage::Terms) {
+        view.may = session.may;
+        view.terms_version = settings.session.terms_version;
+    }
     if (session.stage != Stage::Ready && session.stage != Stage::Locked) return view;
     const std::chrono::seconds idle = std::chrono::minutes(settings.session.idle_minutes);
     view.idle_seconds_limit = static_cast<int>(idle.count());

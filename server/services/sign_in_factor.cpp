@@ -3,7 +3,7 @@
 
 #include "server/crypto/one_time_code.h"
 #include "server/crypto/recovery_code.h"
-#include "server/services/sign_in_parts.h"
+#include "server/services/registration_parts.h"
 
 namespace services {
 namespace {
@@ -50,8 +50,9 @@ Result<EnrolmentView> SignInService::begin_enrolment(SessionId session, const st
     const auto& parts = *parts_;
     return parts.database.act([&](store::Tx& tx) -> Result<EnrolmentView> {
         const StepRecord record{.action = "sign_in.enrolment_offer", .network = network};
-        const auto at = parts.at_step(tx, session, Stage::Enrolment, record);
+        const auto at = parts.at_step(tx, session, Stage::Enrolment, record, Stage::Registration);
         if (!at) return fail(at.error());
+        if (auto turn = check_factor_step(tx, parts, *at, true); !turn) return fail(turn.error());
         const auto secret = crypto::make_totp_secret();
         const auto sealed = parts.key.seal(secret, at->account.public_id);
         if (auto done = store::set_pending_factor(tx, at->account.id, sealed); !done) return fail(done.error());
@@ -66,8 +67,9 @@ Result<EnrolmentDone> SignInService::confirm_enrolment(SessionId session, const 
     const auto& parts = *parts_;
     return parts.database.act([&](store::Tx& tx) -> Result<EnrolmentDone> {
         const StepRecord record{.action = "sign_in.enrolment", .network = network};
-        const auto at = parts.at_step(tx, session, Stage::Enrolment, record);
+        const auto at = parts.at_step(tx, session, Stage::Enrolment, record, Stage::Registration);
         if (!at) return fail(at.error());
+        if (auto turn = check_factor_step(tx, parts, *at, true); !turn) return fail(turn.error());
         const auto locked = parts.is_locked(tx, at->door, at->record.at);
         if (!locked) return fail(locked.error());
         if (*locked) return parts.refuse(tx, at->record, ErrorKind::TooMany, "sign_in.locked");
@@ -83,7 +85,7 @@ Result<EnrolmentDone> SignInService::confirm_enrolment(SessionId session, const 
         if (auto done = store::confirm_factor(tx, at->account.id, *step); !done) return fail(done.error());
         auto codes = new_recovery_codes(tx, parts, at->account);
         if (!codes) return fail(codes.error());
-        auto token = parts.step_up(tx, *at, Stage::Agreement);
+        auto token = pass_factor(tx, parts, *at);
         if (!token) return fail(token.error());
         if (auto done = parts.record_done(tx, at->record, nlohmann::json::object()); !done) return fail(done.error());
         return EnrolmentDone{.codes = std::move(*codes), .session_token = std::move(*token)};
@@ -94,8 +96,10 @@ Result<SignInStep> SignInService::give_code(SessionId session, const std::string
 {
     const auto& parts = *parts_;
     return parts.database.act([&](store::Tx& tx) -> Result<SignInStep> {
-        const auto at = parts.at_step(tx, session, Stage::Code, {.action = "sign_in.code", .network = network});
+        const StepRecord record{.action = "sign_in.code", .network = network};
+        const auto at = parts.at_step(tx, session, Stage::Code, record, Stage::Registration);
         if (!at) return fail(at.error());
+        if (auto turn = check_factor_step(tx, parts, *at, false); !turn) return fail(turn.error());
         const auto locked = parts.is_locked(tx, at->door, at->record.at);
         if (!locked) return fail(locked.error());
         if (*locked) return parts.refuse(tx, at->record, ErrorKind::TooMany, "sign_in.locked");
@@ -106,7 +110,7 @@ Result<SignInStep> SignInService::give_code(SessionId session, const std::string
         if (auto done = store::forget_failures(tx, at->door); !done) return fail(done.error());
         if (auto open = parts.check_state(tx, *at); !open) return fail(open.error());
 
-        auto token = parts.step_up(tx, *at, Stage::Agreement);
+        auto token = pass_factor(tx, parts, *at);
         if (!token) return fail(token.error());
         if (auto done = parts.record_done(tx, at->record, {{"by", *proof}}); !done) return fail(done.error());
         auto view = parts.view_after(tx, session, at->record.at);

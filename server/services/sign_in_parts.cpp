@@ -45,13 +45,14 @@ Status SignInService::Parts::record_done(store::Tx& tx, const StepRecord& record
 }
 
 tl::unexpected<Error> SignInService::Parts::refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind,
-                                                   const std::string& code) const
+                                                   const std::string& code, const std::string& field) const
 {
     if (auto done = record_step(tx, record, "refused", {{"code", code}}); !done) return fail(done.error());
-    return fail(kind, code);
+    return fail(kind, code, field);
 }
 
-Result<AtStep> SignInService::Parts::at_step(store::Tx& tx, SessionId session, Stage stage, StepRecord record) const
+Result<AtStep> SignInService::Parts::at_step(store::Tx& tx, SessionId session, Stage stage, StepRecord record,
+                                             std::optional<Stage> or_stage) const
 {
     record.at = clock.now();
     const auto live = store::require_live(tx, session, record.at, settings.session);
@@ -62,7 +63,8 @@ Result<AtStep> SignInService::Parts::at_step(store::Tx& tx, SessionId session, S
     record.session = live->public_id;
     if (live->stage == Stage::Locked && stage != Stage::Locked)
         return refuse(tx, record, ErrorKind::SignedOut, "session.locked");
-    if (live->stage != stage) return refuse(tx, record, ErrorKind::Conflict, "sign_in.wrong_step");
+    if (live->stage != stage && live->stage != or_stage.value_or(stage))
+        return refuse(tx, record, ErrorKind::Conflict, "sign_in.wrong_step");
 
     const auto account = store::find_account(tx, live->account);
     if (!account) return fail(account.error());
@@ -107,11 +109,11 @@ Status SignInService::Parts::record_lock(store::Tx& tx, const store::Door& door,
 }
 
 tl::unexpected<Error> SignInService::Parts::refuse_and_count(store::Tx& tx, const store::Door& door,
-                                                             const StepRecord& record) const
+                                                             const StepRecord& record, const std::string& field) const
 {
     const auto locks = count_failure(tx, door, record.at);
     if (!locks) return fail(locks.error());
-    auto refused = refuse(tx, record, ErrorKind::Invalid, "sign_in.failed");
+    auto refused = refuse(tx, record, ErrorKind::Invalid, "sign_in.failed", field);
     if (*locks)
         if (auto done = record_lock(tx, door, record); !done) return fail(done.error());
     return refused;
@@ -136,6 +138,7 @@ Result<bool> is_paused(store::Tx& tx, const AtStep& at)
 
 Status SignInService::Parts::check_state(store::Tx& tx, const AtStep& at) const
 {
+    if (at.session.stage == Stage::Registration) return {};  // the account opens at the end of it
     const auto state = at.account.state;
     bool is_by_review = false;
     if (state == store::AccountState::Active || state == store::AccountState::Locked) {
@@ -143,7 +146,7 @@ Status SignInService::Parts::check_state(store::Tx& tx, const AtStep& at) const
         if (!paused) return fail(paused.error());
         is_by_review = *paused;
     }
-    if (state == store::AccountState::Active && !is_by_review) return {};
+    if ((state == store::AccountState::Active || at.account.is_locked_by_credential) && !is_by_review) return {};
     const auto why = is_by_review ? std::string("paused") : store::word_of(state);
     if (auto done = store::end_session(tx, at.session.id, "account " + why, at.record.at); !done) return done;
     return refuse(tx, at.record, ErrorKind::Forbidden, "account." + why);

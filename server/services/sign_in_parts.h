@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 #include "server/crypto/password_hash.h"
@@ -41,13 +42,15 @@ struct SignInService::Parts {
     const crypto::ServerKey key;
     crypto::PasswordHasher hasher;
 
+    /// `or_stage`: where the same step is taken as well.
     /// Errors: SignedOut "session.ended", "session.locked", Conflict "sign_in.wrong_step"; all are recorded.
-    Result<AtStep> at_step(store::Tx& tx, SessionId session, Stage stage, StepRecord record) const;
+    Result<AtStep> at_step(store::Tx& tx, SessionId session, Stage stage, StepRecord record,
+                           std::optional<Stage> or_stage = {}) const;
 
     Status record_done(store::Tx& tx, const StepRecord& record, const nlohmann::json& detail) const;
     /// Records the refusal, and answers it.
-    tl::unexpected<Error> refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind,
-                                 const std::string& code) const;
+    tl::unexpected<Error> refuse(store::Tx& tx, const StepRecord& record, ErrorKind kind, const std::string& code,
+                                 const std::string& field = {}) const;
 
     std::string name_digest(const std::string& folded_username) const
     {
@@ -60,9 +63,11 @@ struct SignInService::Parts {
     /// The row of a door that locks.
     Status record_lock(store::Tx& tx, const store::Door& door, const StepRecord& record) const;
     /// Counts a failure and answers "sign_in.failed"; the one that locks the door has a row of its own.
-    tl::unexpected<Error> refuse_and_count(store::Tx& tx, const store::Door& door, const StepRecord& record) const;
+    tl::unexpected<Error> refuse_and_count(store::Tx& tx, const store::Door& door, const StepRecord& record,
+                                           const std::string& field = {}) const;
 
-    /// REG-18, after both factors. Not active: the session ends, and the answer says why.
+    /// REG-18, after both factors. Not active: the session ends, and the answer says why; but a credential that ran out
+    /// is still to be renewed (Q20).
     Status check_state(store::Tx& tx, const AtStep& at) const;
     /// A new stage and a new token, which is answered.
     Result<std::string> step_up(store::Tx& tx, const AtStep& at, Stage stage) const;

@@ -50,7 +50,8 @@ class SignInService {
     /// "sign_in.locked", Unavailable "sign_in.busy".
     Result<SignInStep> sign_in(const SignInForm& form);
 
-    /// The secret to put into an authenticator. Asking again makes a new one. Stage Enrolment.
+    /// The secret to put into an authenticator. Asking again makes a new one. Stage Enrolment, or Registration at that
+    /// step (REG-7), as for confirm_enrolment and give_code.
     Result<EnrolmentView> begin_enrolment(SessionId session, const std::string& network);
     /// Proves the authenticator; answers the recovery codes, once. Stage becomes Agreement.
     /// Errors: Invalid "sign_in.failed", TooMany "sign_in.locked", Forbidden "account.locked|paused|restricted|inactive".
@@ -77,6 +78,8 @@ class SignInService {
     Result<std::optional<store::LiveSession>> find_session(const std::string& token, const std::string& network);
 
     struct Parts;  // sign_in_parts.h: what the steps share
+    /// For what belongs to signing in and is done elsewhere: registering.
+    Parts& parts() { return *parts_; }
 
   private:
     explicit SignInService(std::unique_ptr<Parts> parts);

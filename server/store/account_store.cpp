@@ -10,15 +10,15 @@ namespace {
 constexpr const char* kSelect =
     "SELECT id, public_id, username, name, is_authoriser, is_user, is_administrator, is_reviewer, is_auditor, state, "
     "password_hash, totp_secret, totp_pending, totp_last_step, coalesce(last_sign_in_at, -1), terms_version, "
-    "credential_owed FROM account ";
+    "credential_owed, is_held, credential_state FROM account ";
 
 constexpr std::array kStates{AccountState::Active, AccountState::Locked, AccountState::Restricted,
                              AccountState::Inactive};
 
 struct Row {
     long long id{}, last_step{}, last_sign_in{};
-    int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, credential_owed{};
-    std::string state;
+    int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, credential_owed{}, is_held{};
+    std::string state, credential_state;
     Account account;
 
     Account take() const
@@ -28,6 +28,7 @@ struct Row {
         taken.may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0};
         taken.state = account_state_of(state);
         taken.credential_owed = credential_owed != 0;
+        taken.is_locked_by_credential = is_locked_by_credential(taken.state, is_held != 0, credential_state);
         taken.totp_last_step = last_step;
         if (last_sign_in >= 0) taken.last_sign_in_at = Instant{std::chrono::seconds{last_sign_in}};
         return taken;
@@ -41,7 +42,8 @@ soci::details::prepare_temp_type select(soci::session& sql, Row& row, const std:
             soci::into(row.is_user), soci::into(row.is_administrator), soci::into(row.is_reviewer),
             soci::into(row.is_auditor), soci::into(row.state), soci::into(row.account.password_hash),
             soci::into(row.account.totp_secret), soci::into(row.account.totp_pending), soci::into(row.last_step),
-            soci::into(row.last_sign_in), soci::into(row.account.terms_version), soci::into(row.credential_owed));
+            soci::into(row.last_sign_in), soci::into(row.account.terms_version), soci::into(row.credential_owed),
+            soci::into(row.is_held), soci::into(row.credential_state));
 }
 
 template <class Key>
@@ -81,6 +83,11 @@ AccountState account_state_of(const std::string& word)
     for (const auto state : kStates)
         if (word_of(state) == word) return state;
     return AccountState::Inactive;  // the schema admits no other word; were it so, the account may not go on
+}
+
+bool is_locked_by_credential(AccountState state, bool is_held, const std::string& credential_state)
+{
+    return state == AccountState::Locked && !is_held && credential_state == "lapsed";
 }
 
 std::string fold_username(const std::string& typed)

@@ -31,7 +31,11 @@ struct Account {
     std::optional<Instant> last_sign_in_at;
     int terms_version{};     // the one accepted last (REG-16)
     bool credential_owed{};  // MAN-11: to be given again at the next sign-in
+    bool is_locked_by_credential{};
 };
+
+/// Q20: nobody locked this account, its credential ran out: a new one opens it, and is asked for at sign-in.
+bool is_locked_by_credential(AccountState state, bool is_held, const std::string& credential_state);
 
 /// Without the spaces around it, in lower case: how user names are stored and compared.
 std::string fold_username(const std::string& typed);

@@ -147,4 +147,27 @@ Status save_step(Tx& tx, std::int64_t invitation, const InvitationStep& step)
     return {};
 }
 
+Result<policy::Tries> credential_tries(Tx& tx, AccountId account)
+{
+    const long long id = account.value;
+    int count = 0;
+    long long first = -1;
+    tx.sql() << "SELECT tries, first_try_at FROM credential_try WHERE account_id = :id", soci::use(id),
+        soci::into(count), soci::into(first);
+    return policy::Tries{count, moment(first)};
+}
+
+Status set_credential_tries(Tx& tx, AccountId account, const policy::Tries& tries)
+{
+    const long long id = account.value, first = seconds(tries.first_at);
+    if (tries.count == 0) {
+        tx.sql() << "DELETE FROM credential_try WHERE account_id = :id", soci::use(id);
+        return {};
+    }
+    tx.sql() << "INSERT INTO credential_try (account_id, tries, first_try_at) VALUES (:id, :tries, :first) "
+                "ON CONFLICT (account_id) DO UPDATE SET tries = excluded.tries, first_try_at = excluded.first_try_at",
+        soci::use(id, "id"), soci::use(tries.count, "tries"), soci::use(first, "first");
+    return {};
+}
+
 }  // namespace store

@@ -8,6 +8,7 @@
 #include "server/store/database.h"
 #include "shared/core/date.h"
 #include "shared/domain/ids.h"
+#include "shared/policy/tries.h"
 
 namespace store {
 
@@ -39,10 +40,16 @@ struct InvitationStep {
     std::optional<Instant> done_at;
     int tries{};  // failed ones since first_try_at (REG-14)
     std::optional<Instant> first_try_at;
+
+    bool is_closed() const { return policy::is_closed({tries, first_try_at}); }
 };
 /// In the order of REG-7 or REG-8, those that this invitation has.
 Result<std::vector<InvitationStep>> steps_of(Tx& tx, std::int64_t invitation);
 Status save_step(Tx& tx, std::int64_t invitation, const InvitationStep& step);
+/// MAN-11: failed checks of a credential that is owed at sign-in.
+Result<policy::Tries> credential_tries(Tx& tx, AccountId account);
+/// Without any, forgets them.
+Status set_credential_tries(Tx& tx, AccountId account, const policy::Tries& tries);
 /// How many people are invited to this service and have not registered yet.
 Result<int> invited_at(Tx& tx, ServiceId service);
 /// What the steps of a new invitation are: a User's five, an Authoriser's three.

@@ -22,7 +22,8 @@ struct Person {
     std::string credential_number;                        // sealed for public_id
     std::string credential_expires_on, credential_state;  // "", "current", "lapsed", "barred"
     bool credential_owed{};                               // MAN-11
-    std::string receipt_number, trained_on;
+    std::string receipt_number;                           // sealed for public_id
+    std::string trained_on;
     std::optional<Instant> last_sign_in_at, activated_at, removed_at;
     std::string removed_why;
 

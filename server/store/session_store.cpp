@@ -5,13 +5,16 @@
 #include <array>
 #include <chrono>
 
+#include "server/store/account_store.h"
+
 namespace store {
 namespace {
 
 constexpr const char* kSelect =
     "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, "
-    "a.is_administrator, a.is_reviewer, a.is_auditor, a.terms_version, a.credential_owed, a.state, s.device, "
-    "s.started_at, s.last_seen_at, s.locked_at IS NOT NULL, coalesce(s.invitation_id, 0) "
+    "a.is_administrator, a.is_reviewer, a.is_auditor, a.terms_version, a.credential_owed, a.state, a.is_held, "
+    "a.credential_state, s.device, s.started_at, s.last_seen_at, s.locked_at IS NOT NULL, "
+    "coalesce(s.invitation_id, 0), s.proved "
     "FROM session s JOIN account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND ";
 
 constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, Stage::Ready};
@@ -44,9 +47,14 @@ long long seconds(Instant moment) { return moment.time_since_epoch().count(); }
 
 struct Row {
     long long id{}, account{}, started_at{}, last_seen_at{}, invitation{};
-    std::string public_id, account_id, name, stage, state, device;
+    std::string public_id, account_id, name, stage, state, credential_state, device;
     int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, is_locked{};
-    int terms_version{}, credential_owed{};
+    int terms_version{}, credential_owed{}, is_held{}, proved{};
+
+    bool is_locked_by_credential() const
+    {
+        return store::is_locked_by_credential(account_state_of(state), is_held != 0, credential_state);
+    }
 
     /// What is owed stands in the account and not in the session, so that it is owed whenever somebody comes (REG-18).
     Stage stage_now(const Settings::Session& limits) const
@@ -56,7 +64,7 @@ struct Row {
         if (reached == Stage::Enrolment && invitation != 0) return Stage::Registration;
         if (reached != Stage::Agreement) return reached;
         if (terms_version < limits.terms_version) return Stage::Terms;
-        return credential_owed != 0 ? Stage::Credential : Stage::Agreement;
+        return credential_owed != 0 || is_locked_by_credential() ? Stage::Credential : Stage::Agreement;
     }
 
     LiveSession take(const Settings::Session& limits) const
@@ -70,6 +78,7 @@ struct Row {
                 .may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0},
                 .device = device,
                 .invitation = invitation,
+                .proved = static_cast<Proved>(proved),
                 .started_at = instant(started_at),
                 .last_seen_at = instant(last_seen_at)};
     }
@@ -87,8 +96,9 @@ struct Find {
                 soci::into(row.account_id), soci::into(row.name), soci::into(row.stage), soci::into(row.is_authoriser),
                 soci::into(row.is_user), soci::into(row.is_administrator), soci::into(row.is_reviewer),
                 soci::into(row.is_auditor), soci::into(row.terms_version), soci::into(row.credential_owed),
-                soci::into(row.state), soci::into(row.device), soci::into(row.started_at), soci::into(row.last_seen_at),
-                soci::into(row.is_locked), soci::into(row.invitation), soci::use(key)))
+                soci::into(row.state), soci::into(row.is_held), soci::into(row.credential_state),
+                soci::into(row.device), soci::into(row.started_at), soci::into(row.last_seen_at),
+                soci::into(row.is_locked), soci::into(row.invitation), soci::into(row.proved), soci::use(key)))
     {
     }
 };
@@ -117,10 +127,12 @@ std::string overdue(const LiveSession& session, Instant now, const Settings::Ses
     return {};
 }
 
-// Until both factors are given, what is wrong with an account is not told (REG-18): so it is not looked at before.
+// Until both factors are given, what is wrong with an account is not told (REG-18): so it is not looked at before. Whom
+// a lapsed credential has locked may go as far as giving a new one (Q20).
 bool account_may_go_on(const Row& row)
 {
-    return row.state == "active" || row.stage == "enrolment" || row.stage == "code";
+    if (row.state == "active" || row.stage == "enrolment" || row.stage == "code") return true;
+    return row.stage == "agreement" && row.is_locked_by_credential();
 }
 
 tl::unexpected<Error> ended() { return fail(ErrorKind::SignedOut, "session.ended"); }
@@ -185,6 +197,15 @@ Status advance_session(Tx& tx, SessionId session, Stage stage, const std::string
     const long long id = session.value, at = seconds(now);
     tx.sql() << "UPDATE session SET stage = :stage, token_hash = :token, last_seen_at = :at WHERE id = :id",
         soci::use(word, "stage"), soci::use(token_hash, "token"), soci::use(at, "at"), soci::use(id, "id");
+    return {};
+}
+
+Status set_proved(Tx& tx, SessionId session, Proved proved, const std::string& token_hash, Instant now)
+{
+    const int shown = static_cast<int>(proved);
+    const long long id = session.value, at = seconds(now);
+    tx.sql() << "UPDATE session SET proved = :proved, token_hash = :token, last_seen_at = :at WHERE id = :id",
+        soci::use(shown, "proved"), soci::use(token_hash, "token"), soci::use(at, "at"), soci::use(id, "id");
     return {};
 }
 

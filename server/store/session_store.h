@@ -14,6 +14,9 @@
 
 namespace store {
 
+/// What a session that registers has shown, besides the link, of what was set up before.
+enum class Proved { Link, Password, Factor };
+
 struct LiveSession {
     SessionId id{};
     std::string public_id;  // for the audit log; not the secret
@@ -23,7 +26,8 @@ struct LiveSession {
     Stage stage{};
     Capabilities may;
     std::string device;         // hash of the known device's token; empty: a stranger's device
-    std::int64_t invitation{};  // at stage Registration: the row of the invitation; else 0
+    std::int64_t invitation{};  // of a session that began as registration: the row of the invitation; else 0
+    Proved proved{};            // while it registers
     Instant started_at{}, last_seen_at{};
 };
 
@@ -55,6 +59,8 @@ struct NewSession {
 Result<SessionId> add_session(Tx& tx, const NewSession& session);
 /// A step up: new stage, new token.
 Status advance_session(Tx& tx, SessionId session, Stage stage, const std::string& token_hash, Instant now);
+/// One more thing shown while registering; also moves the idle end on.
+Status set_proved(Tx& tx, SessionId session, Proved proved, const std::string& token_hash, Instant now);
 /// PLT-29. Nobody is at the screen: the idle end stays where it was.
 Status lock_session(Tx& tx, SessionId session, Instant now);
 /// Somebody is again: a new token, and the idle end moves on.

@@ -41,16 +41,16 @@ struct ReviewPrompt {
 /// GET /api/session answers this; every step of signing in answers it too.
 struct SessionView {
     Stage stage{};
-    std::string product_name;  // a setting (UI-7)
-    bool training{};           // the database carries the demo mark (TRN-6, TRN-8)
-    std::string
-        training_code;  // in training only, at stage Code or Enrolment: the code an authenticator would show now
-    Date today{};       // Melbourne
+    std::string product_name;   // a setting (UI-7)
+    bool training{};            // the database carries the demo mark (TRN-6, TRN-8)
+    std::string training_code;  // in training only, before the second factor: the code an authenticator would show now
+    Date today{};               // Melbourne
     Instant now{};
     int utc_offset_minutes{};  // Melbourne's at `now`: the client knows no time zones
     // from stage Agreement on
-    std::string name;  // "Quilla Testworth"
-    // at stage Ready only
+    std::string name;     // "Quilla Testworth"
+    int terms_version{};  // at stage Terms: the one to accept (REG-16)
+    // at stage Ready only; `may` at stage Terms too, since each has terms of its own
     Capabilities may;
     std::vector<GrantView> grants;
     ReviewPrompt review;

@@ -72,6 +72,7 @@ json to_json(const SessionView& view)
             {"now", to_iso(view.now)},
             {"utc_offset_minutes", view.utc_offset_minutes},
             {"name", view.name},
+            {"terms_version", view.terms_version},
             {"may",
              {{"authoriser", view.may.authoriser},
               {"user", view.may.user},
@@ -103,6 +104,7 @@ Result<SessionView> from_json<SessionView>(const json& value)
     in.moment("now", view.now);
     in.number("utc_offset_minutes", view.utc_offset_minutes);
     in.text("name", view.name);
+    in.number("terms_version", view.terms_version);
     in.object("may", view.may, [](Reader& item, Capabilities& may) { read(item, may); });
     std::optional<ReviewPrompt> review;  // who has no Users to review is told of none
     in.object("review", review, [](Reader& item, ReviewPrompt& each) { read(item, each); });

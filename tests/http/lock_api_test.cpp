@@ -35,7 +35,7 @@ TEST_CASE("PLT-29 a locked session reaches no route but those that look at it, o
         CHECK(server.last_audit() == std::string(route.action) + " refused session.locked");
         ++refused;
     }
-    CHECK(refused == int(http::routes().size()) - 4 - 2);  // all but four of ours, and the two open ones
+    CHECK(refused == int(http::routes().size()) - 5 - 2);  // all but five of ours, and the two open ones
 
     const auto session = page.get("/api/session");
     CHECK(session.told() == "200");

@@ -8,6 +8,7 @@
 
 #include "shared/json/draft_json.h"
 #include "shared/json/entry_json.h"
+#include "shared/json/registration_json.h"
 #include "shared/json/search_json.h"
 #include "shared/json/session_json.h"
 #include "tests/http/server_world.h"
@@ -114,6 +115,10 @@ TEST_CASE("HTTP-15 the schemas are those of what is sent")
     session.grants = {{"g", "Moondust", "Teacher", {{"p", "Purpose"}}, true}};
     session.drafts = {"find"};
     session.today = kDay;
+    RegistrationView registering;
+    registering.services = {"Moondust"};
+    registering.steps = {{"password", true, false}};
+    registering.step = "factor";
     const SearchAnswer found{false, {{"h", "Zeb", {7, 1}, "", "", true}}};
     const RollAnswer roll{{"Year 1"}, {{"h", "Zeb", "Year 1"}}};
     CareSection care;
@@ -123,6 +128,8 @@ TEST_CASE("HTTP-15 the schemas are those of what is sent")
     const std::pair<const char*, json> sent[] = {
         {"SessionView", wire::to_json(session)},
         {"EnrolmentView", wire::to_json(EnrolmentView{"a", "b", 1, "1"})},
+        {"RegistrationView", wire::to_json(registering)},
+        {"CredentialForm", wire::to_json(CredentialForm{"wwcc", "1"})},
         {"RecoveryCodesView", wire::to_json(RecoveryCodesView{{"a"}})},
         {"DraftForm", wire::to_json(DraftForm{{{"last_name", "Sampleton"}}})},
         {"DraftView", wire::to_json(DraftView{"find", {{"last_name", "Sampleton"}}, Instant{}})},
