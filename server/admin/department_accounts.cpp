@@ -124,8 +124,7 @@ Status add_invitation(Doing& doing, const store::Person& person, View& view)
     view.facts["link_ends"] = to_iso(link_ends(doing.parts.settings, **last));
     const auto steps = store::steps_of(doing.tx, (*last)->id);
     if (!steps) return fail(steps.error());
-    for (const auto& step : *steps)
-        list.rows.push_back({step.step, iso(step.done_at), yes(is_step_closed(step, doing.now))});
+    for (const auto& step : *steps) list.rows.push_back({step.step, iso(step.done_at), yes(step.is_closed())});
     return {};
 }
 
@@ -214,10 +213,10 @@ Answer lock_account(Doing& doing)
 {
     auto person = other_account(doing);
     if (!person) return refused(person.error());
-    if (person->is_held) return refused(ErrorKind::Conflict, "account.locked", "account");
+    if (person->is_held) return refused(ErrorKind::Conflict, "holder.locked", "account");
     // What cannot be signed in to has nothing to lock: an invitation is cancelled, an end has happened.
     if (person->state == store::AccountState::Restricted || person->state == store::AccountState::Inactive)
-        return refused(ErrorKind::Conflict, "account." + store::word_of(person->state), "account");
+        return refused(ErrorKind::Conflict, "holder." + store::word_of(person->state), "account");
     person->is_held = true;
     doing.detail = {{"note", trimmed(doing.text("why"))}};
     if (auto state = settle(doing, *person, "locked"); !state) return refused(state.error());
@@ -246,7 +245,7 @@ Answer reset_factor(Doing& doing)
     // An open invitation asks for a second factor already; who has no access needs one that gives it.
     const auto state = standing(*facts);
     if (state != policy::AccessState::Active && state != policy::AccessState::Locked)
-        return refused(ErrorKind::Conflict, "account." + std::string(policy::word_of(state)), "account");
+        return refused(ErrorKind::Conflict, "holder." + std::string(policy::word_of(state)), "account");
     if (auto done = store::set_password_hash(doing.tx, person->id, {}); !done) return refused(done.error());
     if (auto done = store::forget_factor(doing.tx, person->id); !done) return refused(done.error());
     const auto last = store::last_invitation(doing.tx, person->id);

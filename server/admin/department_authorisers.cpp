@@ -124,7 +124,7 @@ Answer give_duty(Doing& doing)
     if (!person) return refused(person.error());
     doing.about(*person);
     if (person->id == doing.caller.account) return refused(ErrorKind::Forbidden, "duty.self", "account_name");
-    if (person->is_restricted) return refused(ErrorKind::Conflict, "account.restricted", "account_name");
+    if (person->is_restricted) return refused(ErrorKind::Conflict, "holder.restricted", "account_name");
     // An auditor changes nothing; an administrator is no school's Authoriser, but may hold one's Users (Q21).
     if (person->may.auditor) return refused(ErrorKind::Conflict, "capability.apart", "account_name");
     if (post->kind == store::DutyKind::Active && (person->may.administrator || person->may.reviewer))
@@ -135,7 +135,7 @@ Answer give_duty(Doing& doing)
     const bool is_registering = facts->invitation == Invitation::Sent || facts->invitation == Invitation::Opened;
     // Whoever has lost all access registers again (REG-8): they are invited, not just given a service.
     if (!is_registering && policy::sign_in_state(*facts) == policy::AccessState::Inactive)
-        return refused(ErrorKind::Conflict, "account.inactive", "account_name");
+        return refused(ErrorKind::Conflict, "holder.inactive", "account_name");
     person->may.authoriser = true;
     if (auto done = add(doing, *person, *post); !done) return refused(done.error());
     if (auto state = settle(doing, *person, "duty given"); !state) return refused(state.error());

@@ -125,12 +125,12 @@ Answer set_capability(Doing& doing, bool has_it)
     auto& flag = *capability(person->may, *word);
     if (flag == has_it)
         return refused(ErrorKind::Conflict, has_it ? "capability.held" : "capability.absent", "capability");
-    if (has_it && person->is_restricted) return refused(ErrorKind::Conflict, "account.restricted", "account");
+    if (has_it && person->is_restricted) return refused(ErrorKind::Conflict, "holder.restricted", "account");
     if (has_it && person->state == store::AccountState::Inactive) {
         // Nobody comes back by a tick: whoever has no access registers anew.
         const auto last = store::last_invitation(doing.tx, person->id);
         if (!last) return refused(last.error());
-        if (!*last || !(*last)->is_open()) return refused(ErrorKind::Conflict, "account.inactive", "account");
+        if (!*last || !(*last)->is_open()) return refused(ErrorKind::Conflict, "holder.inactive", "account");
     }
     flag = has_it;
     if (has_it)

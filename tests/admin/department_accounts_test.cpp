@@ -61,7 +61,7 @@ TEST_CASE("REG-22 a lock ends the session at once and keeps the account closed u
     CHECK_FALSE(world.is_live(zeb));
     CHECK(world.state_of("zeb.sampleton") == "locked");
     CHECK(world.last_audit() == "lock_account done " + id);
-    CHECK(world.told(kAda, "lock_account", {{"account", id}, {"why", "Again"}}) == "account.locked@account");
+    CHECK(world.told(kAda, "lock_account", {{"account", id}, {"why", "Again"}}) == "holder.locked@account");
     world.done(kAda, "unlock_account", {{"account", id}, {"why", "It was found"}});
     CHECK(world.state_of("zeb.sampleton") == "active");
     // What a review or the register locked is not undone here.
@@ -74,11 +74,11 @@ TEST_CASE("REG-22 what cannot be signed in to cannot be locked")
 {
     AdminWorld world;
     const auto invited = world.invite(kWilhelmina, "quilla.testworth", world.moondust);
-    CHECK(world.told(kAda, "lock_account", {{"account", invited}, {"why", "x"}}) == "account.inactive@account");
+    CHECK(world.told(kAda, "lock_account", {{"account", invited}, {"why", "x"}}) == "holder.inactive@account");
     world.add_user_at("zeb.sampleton", world.moondust);
     world.run("UPDATE account SET is_restricted = 1, state = 'restricted' WHERE username = 'zeb.sampleton'");
     CHECK(world.told(kAda, "lock_account", {{"account", world.id_of("zeb.sampleton")}, {"why", "x"}}) ==
-          "account.restricted@account");
+          "holder.restricted@account");
     world.done(kAda, "unlock_account", {{"account", world.id_of("zeb.sampleton")}, {"why", "x"}});
     CHECK(world.state_of("zeb.sampleton") == "restricted");
 }
@@ -98,7 +98,7 @@ TEST_CASE("REG-15 a second factor is reset by a fresh invitation: password and f
     CHECK(world.text("SELECT group_concat(step, ' ') FROM (SELECT step FROM invitation_step WHERE done_at IS NULL "
                      "ORDER BY step)") == "factor password");
     CHECK(world.count("access_grant WHERE ended_at IS NULL") == 1);
-    CHECK(world.told(kAda, "reset_factor", {{"account", id}}) == "account.invited@account");
+    CHECK(world.told(kAda, "reset_factor", {{"account", id}}) == "holder.invited@account");
 }
 
 TEST_CASE("REG-15 an Authoriser's and an auditor's second factor are reset too, and their invitation stays open")
@@ -145,7 +145,7 @@ TEST_CASE("ACT-12 staff are invited with one capability, given others and have t
     world.done(kAda, "take_capability", {{"account", rex}, {"capability", "reviewer"}});
     CHECK_FALSE(world.is_live(session));
     CHECK(world.told(kAda, "give_capability", {{"account", rex}, {"capability", "reviewer"}}) ==
-          "account.inactive@account");
+          "holder.inactive@account");
 }
 
 TEST_CASE("USE-6 an auditor changes nothing: no other capability stands beside this one")

@@ -174,7 +174,7 @@ TEST_CASE("ACT-10 the last duty's end closes the account of who is nothing else,
     CHECK(world.letters() == std::vector<std::string>{"duty_ended barnaby.mockford@moondust.example"});
     CHECK(world.told(kAda, "end_duty", {{"duty", duty}, {"why", "Again"}}) == "duty.ended@duty");
     CHECK(world.told(kAda, "end_duty", {{"duty", "none"}, {"why", "Again"}}) == "duty.not_found@duty");
-    CHECK(world.told(kAda, "give_duty", world.duty_form(kBarnaby, world.starfall)) == "account.inactive@account_name");
+    CHECK(world.told(kAda, "give_duty", world.duty_form(kBarnaby, world.starfall)) == "holder.inactive@account_name");
     const auto id = world.id_of(kBarnaby);
     CHECK(
         world.done(kAda, "add_authoriser", world.authoriser_form("barnaby.mockford", world.starfall)).fact("person") ==
@@ -204,7 +204,7 @@ TEST_CASE("MAN-22 a restricted person is given no duty and no invitation")
 {
     World world;
     world.run("UPDATE account SET is_restricted = 1, state = 'restricted' WHERE username = 'barnaby.mockford'");
-    CHECK(world.told(kAda, "give_duty", world.duty_form(kBarnaby, world.dawn)) == "account.restricted@account_name");
+    CHECK(world.told(kAda, "give_duty", world.duty_form(kBarnaby, world.dawn)) == "holder.restricted@account_name");
     CHECK(world.told(kAda, "add_authoriser", world.authoriser_form("barnaby.mockford", world.dawn)) ==
           "invite.restricted@email");
 }

@@ -149,6 +149,7 @@ TEST_CASE("REG-18 what is said of a session reads back as it was written")
                                Instant{seconds{1700000000}},
                                660,
                                any_text(),
+                               *rc::gen::inRange(0, 9),
                                {any_flag(), any_flag(), any_flag(), any_flag(), any_flag()},
                                any_list([] {
                                    return GrantView{any_text(), any_text(), any_text(), any_list([] {
