@@ -14,7 +14,7 @@ beforeEach(async () => {
   server = await startServer();
 });
 
-const sql = (statement) => execFileSync('sqlite3', [server.database, `.timeout 5000\n${statement}`], { encoding: 'utf8' }).trim();
+const sql = (statement) => execFileSync('sqlite3', ['-cmd', '.timeout 5000', server.database, statement], { encoding: 'utf8' }).trim();
 /** A review of Moondust as its first day makes it; `closes` may be in the past. */
 function openReview(closes) {
   sql(`INSERT INTO review (public_id, service_id, by_region, starts_on, closes_on, opened_at, opened_by)

@@ -15,6 +15,13 @@ export async function showSection(page, section) {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
+/** To an address of the program, as a link within it leads there. */
+const goTo = async (page, path, found) => {
+  await page.evaluate((to) => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }, path);
+  await page.getByText(found).first().waitFor();
+};
+const addresses = (table) => Object.fromEntries(Object.entries(table).map(([name, [path, found]]) => [name, (page) => goTo(page, path, found)]));
+
 /** Each journey starts signed out (`as` empty) or at home as the person named, and ends on its screens, in order. */
 export const journeys = [
   { as: '', screens: {
@@ -126,6 +133,26 @@ export const journeys = [
     },
     'service-add': async (page) => { await page.getByRole('button', { name: 'Add users' }).click(); await page.getByRole('dialog').waitFor(); },
   } },
+  { as: 'augusta.placeholder', screens: addresses({
+    duties: ['/authoriser/duties', 'My duties'],
+    notice: ['/authoriser/notice', 'Facts'],
+    usage: ['/authoriser/usage', 'Usage information'],
+    reviews: ['/authoriser/reviews', 'Past reviews'],
+  }) },
+  { as: 'ada.adminson', screens: addresses({
+    department: ['/department', 'Organisations'],
+    organisations: ['/department/organisations', 'Moondust Primary School (Fictional)'],
+    accounts: ['/department/accounts', 'Augusta Placeholder'],
+    workforces: ['/department/workforces', 'W1'],
+    clocks: ['/department/clocks', 'Clocks'],
+    outbox: ['/department/outbox', 'You are invited to Child Link'],
+    cases: ['/department/cases', 'Rita Dummyfield'],
+    holidays: ['/department/holidays', 'Melbourne Cup'],
+  }) },
+  { as: 'odette.auditworth', screens: addresses({
+    audit: ['/department/audit', 'Audit'],
+    flags: ['/department/flags', 'Flags'],
+  }) },
   { as: 'augusta.placeholder', clock: true, screens: {
     'home-authoriser': async () => {},
     warning: async (page) => { await page.clock.runFor((13 * 60 + 5) * 1000); await page.getByRole('alertdialog').waitFor(); },
