@@ -125,10 +125,12 @@ void ask_remove(App& app, const std::string& person, const std::string& name, co
               .is_warning = true,
               .preset = {{"person", person}, {"service", service}},
               .options = {{"reason", end_reasons()}},
-              .done = [&app, name](const View& answer) {
+              .done = [&app, name, person](const View& answer) {
                   widgets::toast(say(answer.fact("state") == "inactive" ? Word::remove_done_all : Word::remove_done,
                                      {{"name", name}}));
-                  if (!answer.fact("is_notifiable").empty()) tell(app, Word::notify_title, Word::notify_text);
+                  if (answer.fact("is_notifiable").empty()) return;
+                  app.go("/authoriser/notice/" + person);  // MAN-15
+                  tell(app, Word::notify_title, Word::notify_text);
               }});
 }
 

@@ -148,9 +148,10 @@ constexpr std::array kTypeActs{AreaAct{"add_user_type"}, AreaAct{"set_user_type"
 constexpr std::array kPurposeColumns{ListColumn{"label", 4}, ListColumn{"workforce", 1}, ListColumn{"source", 2},
                                      ListColumn{"as_of", 1.5f, As::Day}};
 constexpr std::array kPurposeActs{AreaAct{"set_purpose", "purpose", "id"}};
-constexpr std::array kClocks{ListColumn{"id", 3, As::Code, "clock"}, ListColumn{"value", 1}, ListColumn{"rule", 1}};
+constexpr std::array kClocks{ListColumn{"id", 3, As::Code, "clock", "clock"}, ListColumn{"value", 1},
+                             ListColumn{"rule", 1, As::Text, {}, "rule_number"}};
 
-constexpr std::array kJobs{ListColumn{"id", 3},
+constexpr std::array kJobs{ListColumn{"id", 3, As::Code, "job", "clock"},
                            ListColumn{"day", 2, As::Day},
                            ListColumn{"started_at", 2, As::Moment},
                            ListColumn{"done_at", 2, As::Moment},

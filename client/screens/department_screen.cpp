@@ -122,7 +122,7 @@ Fields asks_of(const AreaState& state)
 void draw_rows(const App& app, const Area& area, const ViewList& list, AreaState& state)
 {
     std::vector<std::string> headings;
-    for (const auto& column : area.columns) headings.push_back(name_of("column", column.column));
+    for (const auto& column : area.columns) headings.push_back(heading_of(column));
     std::vector<widgets::TableColumn> columns;
     for (std::size_t i = 0; i < area.columns.size(); ++i) columns.push_back({headings[i], area.columns[i].weight});
     widgets::DataTable table(say(area.title), state.table, columns);

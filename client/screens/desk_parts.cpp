@@ -31,6 +31,11 @@ std::string in_words(const App& app, std::string_view text, As as, std::string_v
 
 // ---- Lists
 
+std::string heading_of(const ListColumn& column)
+{
+    return name_of("column", column.heading.empty() ? column.column : column.heading);
+}
+
 namespace {
 
 /// What a cell sorts by: days and moments are written so that they sort; numbers are made to.
@@ -85,7 +90,8 @@ void draw_list(const App& app, const app::Look& look, const ListSpec& spec, widg
         return;
     }
     std::vector<std::string> headings;
-    for (const auto& column : spec.columns) headings.push_back(name_of("column", column.column));
+    for (const auto& column : spec.columns)
+        headings.push_back(heading_of(column));
     std::vector<widgets::TableColumn> columns;
     for (std::size_t i = 0; i < spec.columns.size(); ++i)
         columns.push_back({headings[i], spec.columns[i].weight, true});

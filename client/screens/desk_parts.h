@@ -27,8 +27,10 @@ struct ListColumn {
     std::string_view column;
     float weight = 1;
     As as = As::Text;
-    std::string_view group{};  // of As::Code: "locked" is said as name.GROUP.locked
+    std::string_view group{};    // of As::Code: "locked" is said as name.GROUP.locked
+    std::string_view heading{};  // name.column.HEADING, where the column's own name would mislead
 };
+std::string heading_of(const ListColumn& column);
 /// "3 Mar 2026" and so on.
 std::string in_words(const App& app, std::string_view text, As as, std::string_view group = {});
 

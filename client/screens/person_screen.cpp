@@ -4,6 +4,7 @@
 
 #include "client/app/app.h"
 #include "client/screens/act_form.h"
+#include "client/screens/duties_screen.h"
 #include "client/screens/people_screen.h"
 #include "client/words/words.h"
 
@@ -109,9 +110,12 @@ void draw_acts(App& app, const View& view)
         if (widgets::button(name_of("card", "cancel"), small("cancel"))) ask_cancel(app, id, view.fact("name"));
     } else if (state == "inactive") {
         if (widgets::button(name_of("card", "again"), small("again"))) app.go("/authoriser/invite");
-    } else if (widgets::button(name_of("card", "services"), small("services"))) {
-        app.go("/authoriser/access/" + id);
+    } else {
+        if (widgets::button(name_of("card", "services"), small("services"))) app.go("/authoriser/access/" + id);
+        if (widgets::button(say(Word::absence_plan), small("absence"))) ask_absence(app, id, view.fact("name"));
     }
+    if (!is_invitation(state) && widgets::button(say(Word::authoriser_notify), small("notify")))
+        app.go("/authoriser/notice/" + id);  // RES-5
 }
 
 }  // namespace
@@ -143,6 +147,7 @@ void draw_person(App& app, const std::string& person)
     }
     if (is_invited) draw_steps(app, view);
     draw_places(app, view);
+    draw_absences(app, view);
     const widgets::Card card(say(Word::person_history));
     draw_list(app, look,
               {.list = "history",
