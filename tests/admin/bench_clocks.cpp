@@ -46,7 +46,7 @@ Status fill(store::Tx& tx, Instant now)
     return {};
 }
 
-double milliseconds(steady_clock::duration time) { return duration<double, std::milli>(time).count(); }
+double ms_of(steady_clock::duration time) { return duration<double, std::milli>(time).count(); }
 
 }  // namespace
 
@@ -72,13 +72,13 @@ int main()
                 while (!is_over) {
                     const auto start = steady_clock::now();
                     static_cast<void>(database.act([](store::Tx&) -> Status { return {}; }));
-                    longest = std::max(longest, milliseconds(steady_clock::now() - start));
+                    longest = std::max(longest, ms_of(steady_clock::now() - start));
                     std::this_thread::sleep_for(2ms);
                 }
             });
             const auto start = steady_clock::now();
             const auto report = admin::run_due({settings, clock, database, key}, clock.now());
-            const auto took = milliseconds(steady_clock::now() - start);
+            const auto took = ms_of(steady_clock::now() - start);
             is_over = true;
             other.join();
             if (report && report->faults.empty()) {

@@ -49,7 +49,7 @@ TEST_CASE("OFF-1 day 60 keeps access; day 61 ends every grant and session, for i
     CHECK(told_of(world.admin.look(session, "people", {})) == "session.ended");
 }
 
-TEST_CASE("OFF-4 warnings go on days 46, 53 and 59 with the day of the end, to the User, the Authoriser in copy")
+TEST_CASE("OFF-3 OFF-4 warnings go on days 46, 53 and 59 with the day of the end, to the User, the Authoriser in copy")
 {
     World world;
     const auto one = std::string(kZebAddress) + "|wilhelmina.placeholder@moondust.example";

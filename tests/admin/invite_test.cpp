@@ -228,7 +228,7 @@ TEST_CASE("RES-8 a restricted person is not invited, by whomever, even after eve
           "invite.restricted@email");
 }
 
-TEST_CASE("MAN-21 OFF-7 somebody invited again has the old account with its history and does every step again")
+TEST_CASE("MAN-19 MAN-21 OFF-7 somebody invited again has the old account with its history and does every step again")
 {
     AdminWorld world;
     world.add_user_at("zeb.sampleton", world.moondust);
@@ -288,4 +288,19 @@ TEST_CASE("MAN-7 several invitations are sent again or cancelled at once, or non
     CHECK(world.done(kWilhelmina, "cancel_invitations", {{"people", zeb + "\n" + quilla}}).fact("count") == "2");
     CHECK(world.seen(kWilhelmina, "people").list("people").rows.size() == 1);
     CHECK(world.count("audit_event WHERE action = 'cancel_invitation' AND outcome = 'done'") == 2);
+}
+
+TEST_CASE("OFF-9 after a removal for inactivity the same warning about the training, on the same day")
+{
+    for (const auto& [day, is_old] : {std::pair{2027y / March / 3, ""}, std::pair{2027y / March / 4, "yes"}}) {
+        AdminWorld world;
+        world.add_user_at("zeb.sampleton", world.moondust);
+        world.run("UPDATE access_grant SET ended_at = " + std::to_string(world.clock.now().time_since_epoch().count()) +
+                  ", end_reason = 'inactivity'");
+        world.run("UPDATE account SET state = 'inactive', removed_why = 'inactivity', removed_at = " +
+                  std::to_string(world.clock.now().time_since_epoch().count()) + " WHERE username = 'zeb.sampleton'");
+        world.go_to(day);
+        CHECK(world.done(kWilhelmina, "invite", world.invite_form("zeb.sampleton", world.moondust))
+                  .fact("is_training_old") == is_old);
+    }
 }

@@ -170,8 +170,8 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kOdette, "query", {{"query", query}});
     shows(kOdette, "flags", {{"from", "1/1/2026"}, {"to", "2/1/2026"}});
     shows(kOdette, "staff_names", {});
-    for (const auto* name :
-         {"department_home", "organisations", "accounts", "workforces", "user_types", "purposes", "clocks", "jobs", "outbox"})
+    for (const auto* name : {"department_home", "organisations", "accounts", "workforces", "user_types", "purposes",
+                             "clocks", "jobs", "outbox"})
         shows(kAda, name, {});
     shows(kAda, "organisation", {{"service", world.id_of(world.moondust)}});
     shows(kAda, "account", {{"account", zeb}});
@@ -179,4 +179,12 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kAda, "letter", {{"letter", world.text("SELECT public_id FROM mail")}});
     shows(kOdette, "audit_search", {});
     shows(kOdette, "verify_log", {});
+}
+
+TEST_CASE("ACT-14 a User's one act asks for a review; none changes an entry")
+{
+    std::vector<std::string_view> names;
+    for (const auto* act : acts::all_acts())
+        if (act->by == By::User || act->by == By::Anyone) names.push_back(act->name);
+    CHECK(names == std::vector<std::string_view>{"ask_review"});
 }

@@ -53,8 +53,7 @@ TEST_CASE("MAN-6 the details show which steps are done and at most the last thre
     world.add_user_at("zeb.sampleton", world.moondust);
     const auto id = world.id_of("zeb.sampleton");
     world.run("UPDATE account SET receipt_number = '" + world.key.seal("DEMO-TRN-0001", id) +
-              "', credential_number = '" + world.key.seal("DEMO-WWC-0042", id) +
-              "' WHERE username = 'zeb.sampleton'");
+              "', credential_number = '" + world.key.seal("DEMO-WWC-0042", id) + "' WHERE username = 'zeb.sampleton'");
     const auto view = world.seen(kWilhelmina, "person", {{"person", id}});
     CHECK(view.fact("credential_tail") == "042");
     CHECK(view.fact("receipt_tail") == "001");

@@ -377,7 +377,7 @@ TEST_CASE("RES-3 one in part gives way to one in whole; a second beside it is re
     CHECK(world.count("restriction WHERE ended_at IS NULL") == 1);
 }
 
-TEST_CASE("ENT-23 a restricted entry is not found by anybody, and is there again once the restriction is lifted")
+TEST_CASE("RES-2 ENT-23 a restricted entry is not found by anybody, and is there again once the restriction is lifted")
 {
     World world;
     world.add_pupil("DEMO-1", world.moondust);

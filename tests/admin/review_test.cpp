@@ -83,7 +83,7 @@ const std::vector<std::string> kThree{"zeb.sampleton", "ned.active", "pia.preten
 
 }  // namespace
 
-TEST_CASE("UAR-1 a review begins on its day, for each Authoriser who has Users, and not on the day before")
+TEST_CASE("UAR-1 UAR-2 a review begins on its day, for each Authoriser who has Users, and not on the day before")
 {
     World world;
     world.run_day(add_days(kStart, -1));
@@ -293,7 +293,7 @@ TEST_CASE("UAR-8 (b) the third decided and submitted on day 16: two unlocked, on
     CHECK(world.letters_of("review_missed") == 2);
 }
 
-TEST_CASE("UAR-5 (c) the prompt waits at every sign-in until the review is submitted, and not after")
+TEST_CASE("UAR-5 REG-20 (c) the prompt waits at every sign-in until the review is submitted, and not after")
 {
     World world;
     CHECK_FALSE(world.waiting(kWilhelmina).closes_on);
