@@ -1,5 +1,6 @@
 // The log, as an auditor reads and checks it (USE-6, USE-8, USE-9). Both run beside the writer; each look has its own
 // row, written after it.
+#include <algorithm>
 #include <charconv>
 
 #include "server/admin/department.h"
@@ -9,6 +10,32 @@
 namespace admin::department {
 
 namespace {
+
+std::string plain(const nlohmann::json& value)
+{
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+    if (!value.is_array()) return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::string all;
+    for (const auto& each : value) all += (all.empty() ? "" : ", ") + plain(each);
+    return all;
+}
+
+/// What the log keeps as an object, as a person reads it: "reason: left; services: Moondust Primary School".
+std::string in_plain(const std::string& detail)
+{
+    const auto parsed = nlohmann::json::parse(detail, nullptr, false);
+    if (!parsed.is_object()) return detail;
+    std::string all;
+    for (const auto& [name, value] : parsed.items()) {
+        const auto told = plain(value);
+        if (told.empty()) continue;
+        std::string words = name;
+        std::replace(words.begin(), words.end(), '_', ' ');
+        all += (all.empty() ? "" : "; ") + words + ": " + told;
+    }
+    return all;
+}
 
 using namespace std::chrono;
 
@@ -74,7 +101,7 @@ Answer audit_search(Doing& doing)
         const auto& event = row.event;
         list.rows.push_back({std::to_string(row.seq), to_iso(event.at), event.actor, row.actor_name, event.capability,
                              event.action, event.outcome, event.object_kind, event.object_id, event.purpose,
-                             event.session, event.network, event.detail});
+                             event.session, event.network, in_plain(event.detail)});
     }
     list.total = static_cast<std::int64_t>(list.rows.size());
     return view;

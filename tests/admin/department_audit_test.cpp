@@ -210,3 +210,15 @@ TEST_CASE("USE-8 a long log is checked part by part, which together are the whol
     CHECK(part("10:" + whole.head, 10).is_whole);
     CHECK(part("10:" + std::string(64, '0'), 10).bad_row == 10);
 }
+
+TEST_CASE("USE-9 what a row says besides is shown in words, not as it is stored")
+{
+    AdminWorld world;
+    world.add_user_at("zeb.sampleton", world.moondust);
+    world.done(
+        kWilhelmina, "remove_service",
+        {{"person", world.id_of("zeb.sampleton")}, {"service", world.id_of(world.moondust)}, {"reason", "left"}});
+    const auto view = world.seen(kOdette, "audit_search", {{"action", "remove_service"}});
+    REQUIRE(view.lists.begin()->second.rows.size() == 1);
+    CHECK(view.lists.begin()->second.at(0, "detail") == "reason: left; service: " + world.id_of(world.moondust));
+}
