@@ -26,11 +26,13 @@ std::string bytes_of_base32(const std::string& text)
 
 }  // namespace
 
-SignInWorld::SignInWorld(store::DataKind kind) : clock(Instant{sys_days{2026y / November / 22} + 22h})
+SignInWorld::SignInWorld(store::DataKind kind, bool hashes_fast) : clock(Instant{sys_days{2026y / November / 22} + 22h})
 {
     settings.data.database = folder.file("a.db");
-    settings.sign_in.hash_memory_kib = 8;
-    settings.sign_in.hash_passes = 1;
+    if (hashes_fast) {
+        settings.sign_in.hash_memory_kib = 8;
+        settings.sign_in.hash_passes = 1;
+    }
     database = open_scratch(settings.data.database, kind);
     accounts = std::make_unique<services::AccountService>(*database, clock, settings, "operator:test");
     REQUIRE(accounts->add({.username = "zeb.sampleton",

@@ -21,7 +21,8 @@ struct Held {
 
 class SignInWorld {
   public:
-    explicit SignInWorld(store::DataKind kind = store::DataKind::Real);
+    /// `hashes_fast`: not with the strength of the defaults, which takes its time.
+    explicit SignInWorld(store::DataKind kind = store::DataKind::Real, bool hashes_fast = true);
 
     services::SignInForm form(const std::string& password = kPassword, const std::string& device = {}) const;
     /// The session of a token, which must be live.
