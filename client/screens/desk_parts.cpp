@@ -90,8 +90,7 @@ void draw_list(const App& app, const app::Look& look, const ListSpec& spec, widg
         return;
     }
     std::vector<std::string> headings;
-    for (const auto& column : spec.columns)
-        headings.push_back(heading_of(column));
+    for (const auto& column : spec.columns) headings.push_back(heading_of(column));
     std::vector<widgets::TableColumn> columns;
     for (std::size_t i = 0; i < spec.columns.size(); ++i)
         columns.push_back({headings[i], spec.columns[i].weight, true});
@@ -131,7 +130,10 @@ void ask(App& app, AskedAct act)
 {
     app.desk().forget_form(act.act, act.about);
     auto& form = app.desk().form(act.act, act.about);
-    for (const auto& [name, value] : act.preset) form.fields[name] = value;
+    // One screen may fill in for several acts: what this one does not ask is not sent.
+    for (const auto& field : acts::find_act(act.act)->fields)
+        if (const auto given = act.preset.find(std::string(field.name)); given != act.preset.end())
+            form.fields[given->first] = given->second;
     app.asked = std::move(act);
 }
 
