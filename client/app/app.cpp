@@ -85,6 +85,7 @@ void App::path_changed(const std::string& path)
 {
     path_ = path;
     asked = {};
+    desk_.refresh();  // what others have done meanwhile shows on the next screen
     registration.is_dead = false;
 }
 
@@ -171,6 +172,7 @@ void App::go(const std::string& path)
 {
     path_ = path;
     asked = {};
+    desk_.refresh();
     registration.is_dead = false;
     platform_.push_path(path);
 }
