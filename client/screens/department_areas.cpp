@@ -158,6 +158,8 @@ constexpr std::array kJobs{ListColumn{"id", 3, As::Code, "job", "clock"},
                            ListColumn{"number", 1},
                            ListColumn{"fault", 2}};
 
+constexpr std::array kJobActs{AreaAct{.act = "review_start", .in_training = true}};  // UAR-1
+
 // ---- The log
 constexpr std::array kLog{ListColumn{"at", 2, As::Moment}, ListColumn{"by", 2},
                           ListColumn{"action", 2},         ListColumn{"outcome", 1, As::Code, "outcome"},
@@ -199,15 +201,8 @@ constexpr std::array kAreas{
          kClocks,
          false,
          {}},
-    Area{"/department/jobs",
-         By::Administrator,
-         Word::department_jobs,
-         Word::department_jobs_text,
-         "jobs",
-         "jobs",
-         kJobs,
-         false,
-         {}},
+    Area{"/department/jobs", By::Administrator, Word::department_jobs, Word::department_jobs_text, "jobs", "jobs",
+         kJobs, false, kJobActs},
     Area{"/department/log",
          By::Auditor,
          Word::department_log,

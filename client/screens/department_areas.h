@@ -25,6 +25,7 @@ struct AreaAct {
     std::string_view if_name{};  // only where this fact or column
     std::string_view if_not{};   // is something else than this
     bool is_warning{};
+    bool in_training{};  // nothing for real data
 };
 
 struct AreaList {

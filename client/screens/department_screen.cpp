@@ -74,6 +74,7 @@ void draw_acts(App& app, std::span<const AreaAct> acts, std::string_view list_na
 {
     for (const auto& act : acts) {
         if (act.list != list_name || !shows(act, view, list, row)) continue;
+        if (act.in_training && !app.session().training) continue;
         if (!acts::may(app.session().may, acts::find_act(act.act)->by)) continue;
         if (widgets::button(name_of("act", act.act),
                             {.look = widgets::Look::Secondary, .small = true, .key = act.act, .description = whom}))

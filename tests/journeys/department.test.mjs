@@ -74,3 +74,14 @@ test('USE-6 an auditor searches the log, and its chain holds', async () => {
   assert.ok(auditRows(server).some((row) => row.action === 'look.audit_search'));
   assert.equal(await page.getByRole('link', { name: 'Find a child' }).count(), 0);
 });
+
+test('UAR-1 in training an administrator starts a review at will, and its Authoriser is asked at the next sign-in', async () => {
+  await open('ada.adminson', 'Runs of the clocks');
+  await press('Start a review');
+  await page.getByRole('dialog').getByRole('button', { name: 'Start a review' }).click();
+  await told('Start a review');
+  const augusta = await newPage(browser, server);
+  await signIn(augusta, 'augusta.placeholder');
+  await augusta.getByRole('dialog', { name: 'Access review' }).waitFor();
+  await augusta.context().close();
+});
