@@ -61,7 +61,7 @@ bool is_installed()
 
 SmtpPeer::SmtpPeer(const std::string& mode)
 {
-    if (!is_installed()) SKIP("python3-aiosmtpd is not installed");
+    if (!is_installed()) FAIL("python3-aiosmtpd is not installed: tools/packages.txt");
     if (mode == "starttls")
         REQUIRE(ran({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
                      "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder_.file("key.pem"), "-out",
