@@ -112,3 +112,28 @@ TEST_CASE("OFF-5 over 18 months, with each clock off in turn, access ends by the
     CHECK(simulation.with_access() < before);
     CHECK(simulation.count("access_grant WHERE ended_at IS NOT NULL AND ended_by NOT LIKE 'system:%'") == 0);
 }
+
+TEST_CASE(
+    "UAR-7 over 18 months a review that nobody answers locks whoever signs in each day, whichever other clock is off")
+{
+    const auto each = GENERATE(
+        Switches{"none", nullptr}, Switches{"inactivity", &Settings::Clocks::run_inactivity},
+        Switches{"credential", &Settings::Clocks::run_credential}, Switches{"absence", &Settings::Clocks::run_absence},
+        Switches{"transfer", &Settings::Clocks::run_transfer}, Switches{"review", &Settings::Clocks::run_review});
+    INFO("off: " << each.off);
+    ClockWorld world;
+    world.settings.clocks.run_review = true;
+    if (each.runs != nullptr) world.settings.clocks.*each.runs = false;
+    world.go_to(kFirst);
+    world.add_user_at("zeb.sampleton", world.moondust);
+    world.set("zeb.sampleton", "credential_expires_on", "'2030-01-01'");
+    const Date locks = 2026y / February / 15;  // after the 14 days that begin on 1 February
+    for (int number = 0; number < kDays; ++number) {
+        const auto day = add_days(kFirst, number);
+        INFO(to_iso(day));
+        const bool is_open = !world.settings.clocks.run_review || day < locks;
+        if (is_open) world.signed_in("zeb.sampleton", day);
+        world.run_on(day);
+        CHECK((world.state_of("zeb.sampleton") == "active") == is_open);
+    }
+}
