@@ -8,16 +8,6 @@ namespace admin {
 
 namespace {
 
-Handler find_handler(std::string_view name)
-{
-    for (const auto& area :
-         {invite_handlers(), people_handlers(), service_handlers(), absence_handlers(), duty_handlers(),
-          review_handlers(), restriction_handlers(), case_review_handlers(), usage_handlers(), department_handlers()})
-        for (const auto& each : area)
-            if (each.name == name) return each.handle;
-    return nullptr;
-}
-
 Status record(const Doing& doing, std::string action, const services::Refusal* refusal)
 {
     store::AuditEvent event;
@@ -105,6 +95,24 @@ Answer look_beside(const Parts& parts, const services::Caller& caller, const act
 
 }  // namespace
 
+AdminService::AdminService(const Settings& settings, const Clock& clock, store::Database& database,
+                           const crypto::ServerKey& key, std::vector<std::span<const Handling>> more)
+    : parts_{settings, clock, database, key}, areas_{invite_handlers(),      people_handlers(),      service_handlers(),
+                                                     absence_handlers(),     duty_handlers(),        review_handlers(),
+                                                     restriction_handlers(), case_review_handlers(), usage_handlers(),
+                                                     department_handlers()}
+{
+    areas_.insert(areas_.end(), more.begin(), more.end());
+}
+
+Handler AdminService::find_handler(std::string_view name) const
+{
+    for (const auto& area : areas_)
+        for (const auto& each : area)
+            if (each.name == name) return each.handle;
+    return nullptr;
+}
+
 Answer AdminService::act(const services::Caller& caller, std::string_view name, const Fields& fields)
 {
     const auto* act = acts::find_act(name);
@@ -149,7 +157,7 @@ Answer AdminService::look(const services::Caller& caller, std::string_view name,
     return std::move(*done);
 }
 
-std::vector<std::string> unhandled()
+std::vector<std::string> AdminService::unhandled() const
 {
     std::vector<std::string> names;
     for (const auto* act : acts::all_acts())

@@ -8,10 +8,9 @@ namespace admin {
 
 class AdminService {
   public:
-    AdminService(const Settings& settings, const Clock& clock, store::Database& database, const crypto::ServerKey& key)
-        : parts_{settings, clock, database, key}
-    {
-    }
+    /// `more`: the handlers of areas that build on this one.
+    AdminService(const Settings& settings, const Clock& clock, store::Database& database, const crypto::ServerKey& key,
+                 std::vector<std::span<const Handling>> more = {});
 
     /// Errors: NotFound "act.unknown"; SignedOut; Forbidden "account.not_authoriser" and its like; Invalid with every
     /// fault of the form; what the handler refuses with. A refused act leaves nothing but its row in the log.
@@ -22,11 +21,14 @@ class AdminService {
 
     const Parts& parts() const { return parts_; }
 
-  private:
-    const Parts parts_;
-};
+    /// Acts and views of the tables that have no handler: for a test.
+    std::vector<std::string> unhandled() const;
 
-/// Every act and view has its handler: for a test.
-std::vector<std::string> unhandled();
+  private:
+    Handler find_handler(std::string_view name) const;
+
+    const Parts parts_;
+    std::vector<std::span<const Handling>> areas_;
+};
 
 }  // namespace admin

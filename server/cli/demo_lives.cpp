@@ -6,6 +6,7 @@
 #include "server/admin/life.h"
 #include "server/admin/restriction.h"
 #include "server/crypto/random.h"
+#include "server/records/handlers.h"
 #include "server/register/training.h"
 #include "server/store/duty_store.h"
 #include "server/store/lookup_store.h"
@@ -174,7 +175,7 @@ Status add_demo_lives(const admin::Parts& parts)
     if (!augusta || !*augusta) return augusta ? fail(ErrorKind::NotFound, "account.not_found") : fail(augusta.error());
     const auto caller = begin_as(parts, **augusta);
     if (!caller) return fail(caller.error());
-    admin::AdminService acts(parts.settings, parts.clock, parts.database, parts.key);
+    admin::AdminService acts(parts.settings, parts.clock, parts.database, parts.key, records::handlers());
     const auto choices = acts.look(*caller, "invite_choices", {});
     if (!choices) return fail(choices.error().first());
     for (const auto& life : kLives) {

@@ -7,6 +7,7 @@
 #include "server/admin/restriction.h"
 #include "server/http/site.h"
 #include "server/mail/mail_sender.h"
+#include "server/records/handlers.h"
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
 #include "server/services/profile_service.h"
@@ -44,7 +45,7 @@ struct RunningServer::Parts {
           refusals(settings, clock, database),
           drafts(settings, clock, database, key),
           keyed_acts(settings, clock, database, key),
-          admin(settings, clock, database, key),
+          admin(settings, clock, database, key, records::handlers()),
           sender(settings, clock, database, key),
           clocks(settings, clock, database, key, tell_faults),
           app{settings, clock, database, *sign_in, search, profiles, registration, refusals, drafts, keyed_acts, admin},

@@ -14,7 +14,8 @@ constexpr const char* kSelect =
     "SELECT s.id, s.public_id, s.account_id, a.public_id, a.name, s.stage, a.is_authoriser, a.is_user, "
     "a.is_administrator, a.is_reviewer, a.is_auditor, a.terms_version, a.credential_owed, a.state, a.is_held, "
     "a.credential_state, s.device, s.started_at, s.last_seen_at, s.locked_at IS NOT NULL, "
-    "coalesce(s.invitation_id, 0), s.proved "
+    "coalesce(s.invitation_id, 0), s.proved, "
+    "EXISTS (SELECT 1 FROM sharing_role r WHERE r.account_id = a.id AND r.ended_at IS NULL) "
     "FROM session s JOIN account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND ";
 
 constexpr std::array kStages{Stage::Enrolment, Stage::Code, Stage::Agreement, Stage::Ready};
@@ -49,7 +50,7 @@ struct Row {
     long long id{}, account{}, started_at{}, last_seen_at{}, invitation{};
     std::string public_id, account_id, name, stage, state, credential_state, device;
     int is_authoriser{}, is_user{}, is_administrator{}, is_reviewer{}, is_auditor{}, is_locked{};
-    int terms_version{}, credential_owed{}, is_held{}, proved{};
+    int terms_version{}, credential_owed{}, is_held{}, proved{}, has_role{};
 
     bool is_locked_by_credential() const
     {
@@ -75,7 +76,8 @@ struct Row {
                 .account_id = account_id,
                 .name = name,
                 .stage = stage_now(limits),
-                .may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0},
+                .may = {is_authoriser != 0, is_user != 0, is_administrator != 0, is_reviewer != 0, is_auditor != 0,
+                        has_role != 0},
                 .device = device,
                 .invitation = invitation,
                 .proved = static_cast<Proved>(proved),
@@ -98,7 +100,8 @@ struct Find {
                 soci::into(row.is_auditor), soci::into(row.terms_version), soci::into(row.credential_owed),
                 soci::into(row.state), soci::into(row.is_held), soci::into(row.credential_state),
                 soci::into(row.device), soci::into(row.started_at), soci::into(row.last_seen_at),
-                soci::into(row.is_locked), soci::into(row.invitation), soci::into(row.proved), soci::use(key)))
+                soci::into(row.is_locked), soci::into(row.invitation), soci::into(row.proved),
+                soci::into(row.has_role), soci::use(key)))
     {
     }
 };

@@ -80,6 +80,7 @@ bool may(const Capabilities& capabilities, By by)
         case By::Staff: return capabilities.administrator || capabilities.reviewer || capabilities.auditor;
         case By::CaseOfficer: return capabilities.administrator || capabilities.reviewer;
         case By::Monitor: return capabilities.administrator || capabilities.auditor;
+        case By::Sharing: return capabilities.sharing;
     }
     return false;
 }
@@ -98,6 +99,7 @@ std::string_view word_of(By by)
         case By::Staff: return "department";
         case By::CaseOfficer: return "case_officer";
         case By::Monitor: return "monitor";
+        case By::Sharing: return "sharing";
     }
     return "";
 }
@@ -106,7 +108,7 @@ std::vector<const Act*> all_acts()
 {
     std::vector<const Act*> all;
     for (const auto& area : {people_acts(), service_acts(), duty_acts(), review_acts(), restriction_acts(),
-                             usage_acts(), department_acts()})
+                             usage_acts(), department_acts(), role_acts()})
         add(all, area);
     return all;
 }
@@ -122,7 +124,7 @@ std::vector<const ViewOf*> all_views()
 {
     std::vector<const ViewOf*> all;
     for (const auto& area : {people_views(), service_views(), duty_views(), review_views(), restriction_views(),
-                             usage_views(), department_views()})
+                             usage_views(), department_views(), role_views()})
         add(all, area);
     return all;
 }

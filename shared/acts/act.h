@@ -17,7 +17,8 @@ namespace acts {
 
 /// Who may: a capability of the account (ACT-4). Staff: any of the Department's; CaseOfficer: whoever may see a case
 /// (RES-12); Monitor: whoever looks after use (USE-6). Anyone: whoever is signed in.
-enum class By { Anyone, User, Authoriser, Administrator, Reviewer, Auditor, Staff, CaseOfficer, Monitor };
+/// Sharing: whoever holds an information-sharing role (IS-120); which role at which organisation, the record decides.
+enum class By { Anyone, User, Authoriser, Administrator, Reviewer, Auditor, Staff, CaseOfficer, Monitor, Sharing };
 bool may(const Capabilities& capabilities, By by);
 /// "authoriser": the word of the audit log (USE-9).
 std::string_view word_of(By by);
@@ -68,6 +69,7 @@ std::span<const Act> review_acts();
 std::span<const Act> restriction_acts();
 std::span<const Act> usage_acts();
 std::span<const Act> department_acts();
+std::span<const Act> role_acts();
 std::vector<const Act*> all_acts();
 const Act* find_act(std::string_view name);
 
@@ -97,6 +99,7 @@ std::span<const ViewOf> review_views();
 std::span<const ViewOf> restriction_views();
 std::span<const ViewOf> usage_views();
 std::span<const ViewOf> department_views();
+std::span<const ViewOf> role_views();
 std::vector<const ViewOf*> all_views();
 const ViewOf* find_view(std::string_view name);
 

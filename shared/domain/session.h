@@ -18,6 +18,7 @@ struct Capabilities {
     bool authoriser{};
     bool user{};
     bool administrator{}, reviewer{}, auditor{};  // the Department's (section 1.1 of the rules)
+    bool sharing{};  // holds an information-sharing role somewhere (IS-121, IS-124); which one, the record decides
     friend bool operator==(const Capabilities&, const Capabilities&) = default;
 };
 

@@ -51,6 +51,7 @@ void read(Reader& in, Capabilities& may)
     in.flag("administrator", may.administrator);
     in.flag("reviewer", may.reviewer);
     in.flag("auditor", may.auditor);
+    in.flag("sharing", may.sharing);
 }
 
 void read(Reader& in, ReviewPrompt& review)
@@ -78,7 +79,8 @@ json to_json(const SessionView& view)
               {"user", view.may.user},
               {"administrator", view.may.administrator},
               {"reviewer", view.may.reviewer},
-              {"auditor", view.may.auditor}}},
+              {"auditor", view.may.auditor},
+              {"sharing", view.may.sharing}}},
             {"review",
              {{"closes_on", day_or_null(view.review.closes_on)},
               {"is_overdue", view.review.is_overdue},

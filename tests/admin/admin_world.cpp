@@ -4,6 +4,7 @@
 
 #include "server/admin/life.h"
 #include "server/crypto/random.h"
+#include "server/records/handlers.h"
 #include "server/store/duty_store.h"
 #include "server/store/session_store.h"
 
@@ -34,7 +35,7 @@ T given(Result<T> result)
 }  // namespace
 
 AdminWorld::AdminWorld(store::DataKind kind)
-    : RegisterWorld(kind), key(crypto::ServerKey::fresh()), admin(settings, clock, *database, key)
+    : RegisterWorld(kind), key(crypto::ServerKey::fresh()), admin(settings, clock, *database, key, records::handlers())
 {
     settings.product.site_url = "https://childlink.test";
     moondust = add_service("school", "Moondust Primary School (Fictional)");
@@ -99,6 +100,17 @@ AccountId AdminWorld::add_user_at(const std::string& username, ServiceId service
         ", activated_at = " + std::to_string((clock.now() - hours(24 * 200)).time_since_epoch().count()) +
         " WHERE username = '" + username + "'");
     return id;
+}
+
+void AdminWorld::add_role(const std::string& username, ServiceId service, const std::string& role)
+{
+    const auto n = std::to_string(++people_);
+    run("INSERT INTO sharing_role (public_id, account_id, service_id, role, title, engagement, judgement, trained_on, "
+        "meets_clients, reason, from_on, named_by, named_at) SELECT 'r" +
+        n + "', id, " + std::to_string(service.value) + ", '" + role +
+        "', 'Wellbeing leader', 'employed', 'Handles such facts daily', '2026-02-02', 1, 'Named for the test', "
+        "'2026-02-02', id, 0 FROM account WHERE username = '" +
+        username + "'");
 }
 
 void AdminWorld::put_in_charge(const std::string& username, ServiceId service, const std::string& kind)

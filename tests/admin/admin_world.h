@@ -28,6 +28,8 @@ class AdminWorld : public RegisterWorld {
     /// The same as a User, active, with a grant there since long ago, credential and training known.
     AccountId add_user_at(const std::string& username, ServiceId service, const std::string& user_type = "Teacher");
     void add_grant(const std::string& username, ServiceId service, const std::string& user_type = "Teacher");
+    /// An information-sharing role there, named by whoever has it, since long ago (IS-121).
+    void add_role(const std::string& username, ServiceId service, const std::string& role);
     void put_in_charge(const std::string& username, ServiceId service, const std::string& kind = "active");
     /// Somebody invited by this Authoriser with the form as the screen fills it in; the public id.
     std::string invite(const std::string& authoriser, const std::string& username, ServiceId service,

@@ -144,6 +144,7 @@ TEST_CASE("MAN-22 every act has its row in the matrix, every row its act, and th
     }
     std::string missing;
     for (const auto* act : acts::all_acts()) {
+        if (act->by == acts::By::Sharing) continue;  // what is done to a record has a table of its own
         const auto found = by_act.find(std::string(act->name));
         if (found == by_act.end()) {
             missing += proposed_row(*act);

@@ -26,8 +26,9 @@ const SERVER_MAY_USE = {
   core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
   store: TOOLS, register: [...TOOLS, 'store'], net: [], mail: [...TOOLS, 'net', 'store'],
   lookup: [...TOOLS, 'net', 'store'], services: [...TOOLS, 'store', 'mail', 'lookup'],
-  admin: [...TOOLS, 'services', 'store', 'mail', 'lookup'], http: [...TOOLS, 'services', 'admin', 'lookup'],
-  cli: [...TOOLS, 'services', 'admin', 'mail', 'lookup', 'http', 'register', 'store'],
+  admin: [...TOOLS, 'services', 'store', 'mail', 'lookup'], records: [...TOOLS, 'services', 'admin', 'store'],
+  http: [...TOOLS, 'services', 'admin', 'records', 'lookup'],
+  cli: [...TOOLS, 'services', 'admin', 'records', 'mail', 'lookup', 'http', 'register', 'store'],
 };
 
 // The one thing of the register that services look into: what the stored facts of an entry mean.

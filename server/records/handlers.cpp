@@ -1,0 +1,7 @@
+#include "server/records/handlers.h"
+
+namespace records {
+
+std::vector<std::span<const admin::Handling>> handlers() { return {role_handlers()}; }
+
+}  // namespace records

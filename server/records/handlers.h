@@ -1,0 +1,13 @@
+// Request logging: the handlers behind its tables in shared/acts, by area.
+#pragma once
+
+#include "server/admin/doing.h"
+
+namespace records {
+
+std::span<const admin::Handling> role_handlers();
+
+/// All of them, for the one way to every act and view (server/admin/admin_service.h).
+std::vector<std::span<const admin::Handling>> handlers();
+
+}  // namespace records
