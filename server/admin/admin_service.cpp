@@ -127,6 +127,7 @@ Answer AdminService::act(const services::Caller& caller, std::string_view name, 
             if (answer) part.keep();
             else if (is_fault(answer)) return fail(answer.error().first());
         }
+        if (answer && act->is_quiet) return answer;
         if (auto kept = record(doing, std::string(name), answer ? nullptr : &answer.error()); !kept)
             return fail(kept.error());
         return answer;

@@ -2,6 +2,9 @@
 
 namespace records {
 
-std::vector<std::span<const admin::Handling>> handlers() { return {role_handlers()}; }
+std::vector<std::span<const admin::Handling>> handlers()
+{
+    return {role_handlers(), writing_handlers(), moving_handlers(), reading_handlers()};
+}
 
 }  // namespace records

@@ -41,7 +41,7 @@ Result<RecordVersion> find_version(Tx& tx, std::int64_t record, int version)
     return found;
 }
 
-Result<std::vector<RecordVersion>> versions_of(Tx& tx, std::int64_t record)
+Result<std::vector<RecordVersion>> record_versions(Tx& tx, std::int64_t record)
 {
     const long long id = record;
     long long at = 0;
@@ -73,7 +73,7 @@ Status add_step(Tx& tx, std::int64_t record, const RecordStep& step)
     return {};
 }
 
-Result<std::vector<RecordStep>> steps_of(Tx& tx, std::int64_t record)
+Result<std::vector<RecordStep>> record_steps(Tx& tx, std::int64_t record)
 {
     const long long id = record;
     long long at = 0;

@@ -23,7 +23,7 @@ Status add_version(Tx& tx, std::int64_t record, const RecordVersion& version);
 /// Errors: NotFound "record.version_not_found".
 Result<RecordVersion> find_version(Tx& tx, std::int64_t record, int version);
 /// Newest first, without bodies.
-Result<std::vector<RecordVersion>> versions_of(Tx& tx, std::int64_t record);
+Result<std::vector<RecordVersion>> record_versions(Tx& tx, std::int64_t record);
 
 struct RecordStep {
     Instant at{};
@@ -34,7 +34,7 @@ struct RecordStep {
 };
 Status add_step(Tx& tx, std::int64_t record, const RecordStep& step);
 /// Oldest first.
-Result<std::vector<RecordStep>> steps_of(Tx& tx, std::int64_t record);
+Result<std::vector<RecordStep>> record_steps(Tx& tx, std::int64_t record);
 
 /// What somebody is writing on top of a version, for them alone.
 struct WorkingCopy {

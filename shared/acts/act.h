@@ -57,6 +57,8 @@ struct Act {
     std::span<const Field> fields;
     /// Of the person whom the field "person" names, the states in which this can be done to them; 0: it has none.
     States states = 0;
+    /// Keeps what is being typed, for its writer alone: no row in the log once it is done.
+    bool is_quiet{};
 };
 /// The matrix of capability, act and state (5.6): one cell.
 bool fits(const Act& act, policy::AccessState state);
@@ -70,6 +72,7 @@ std::span<const Act> restriction_acts();
 std::span<const Act> usage_acts();
 std::span<const Act> department_acts();
 std::span<const Act> role_acts();
+std::span<const Act> record_acts();
 std::vector<const Act*> all_acts();
 const Act* find_act(std::string_view name);
 
@@ -100,6 +103,7 @@ std::span<const ViewOf> restriction_views();
 std::span<const ViewOf> usage_views();
 std::span<const ViewOf> department_views();
 std::span<const ViewOf> role_views();
+std::span<const ViewOf> record_views();
 std::vector<const ViewOf*> all_views();
 const ViewOf* find_view(std::string_view name);
 

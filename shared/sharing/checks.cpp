@@ -156,8 +156,8 @@ class Checks {
 
     void told_whom()
     {
+        if (is("request_in")) return need("E-203", "organisation");  // the day is the one on which it goes
         need("E-203", "occurred_on");
-        if (is("request_in")) return need("E-203", "organisation");
         const auto recipients = all("recipient");
         if (recipients.empty()) find("E-203", "recipient");
         for (const int each : recipients) {

@@ -67,7 +67,10 @@ constexpr std::array<Words, 3> kWanted{"SUMMARY", "DOCUMENT", "CALL"};
 constexpr std::array<Words, 2> kSource{"OWN", "CHILD_LINK"};
 constexpr std::array<Words, 3> kKeep{"HOLD_UNTIL_CLASSIFIED", "CSA_99_YEARS", "CSA_TRAINING_45_YEARS"};
 
+constexpr std::array<Words, 2> kNoActivity{"NONE", "UNKNOWN"};
+
 constexpr std::array kGroups{
+    Group{"no_activity", kNoActivity},
     Group{"scheme", kScheme},
     Group{"mode", kMode},
     Group{"violence", kViolence},
@@ -179,7 +182,7 @@ constexpr F kItemFields[] = {
     {"part1", Kind::Choice, Need::Ours, "answer"},
     {"part1_reason", Kind::Lines, Need::Ours, {}, kShort},
     {"activities", Kind::Choices, Need::Ours, "activity"},
-    {"activities_unknown", Kind::Flag, Need::Free},
+    {"activities_unknown", Kind::Choice, Need::Free, "no_activity"},
     {"relevant", Kind::Choice, Need::Ours, "answer"},
     {"relevance_note", Kind::Text, Need::When, {}, kShort},  // IS-223
     {"necessary", Kind::Choice, Need::Ours, "answer"},

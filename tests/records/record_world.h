@@ -1,0 +1,39 @@
+// Two organisations with people of each role, over the acts themselves. All people are invented.
+//
+//   Moondust Primary School (Fictional): sally.sharer, lenny.leader, rita.records, hal.helper, otto.auditor
+//   Starfall College (Fictional): sven.sharer
+#pragma once
+
+#include "server/records/keeping.h"
+#include "tests/admin/admin_world.h"
+
+class RecordWorld : public AdminWorld {
+  public:
+    RecordWorld();
+
+    /// A sheet as it travels.
+    static std::string text(const sharing::Sheet& sheet) { return records::text_of_sheet(sheet); }
+    /// A request that came in, complete for logging: one child, two items.
+    sharing::Sheet request_in();
+    /// The same with every question answered so that each item is to be shared, and views and notices given.
+    sharing::Sheet answered();
+    sharing::Sheet disclosure();
+
+    /// Begins a record of this type at Moondust; its public id.
+    std::string start(const std::string& who, const std::string& type, const sharing::Sheet& sheet);
+    int version(const std::string& who, const std::string& record);
+    /// The sheet as the view shows it.
+    sharing::Sheet sheet(const std::string& who, const std::string& record);
+    std::string state(const std::string& record);
+    /// "done" or faults; on top of the newest version.
+    std::string save(const std::string& who, const std::string& record, const sharing::Sheet& sheet,
+                     const std::string& reason = {});
+    std::string move(const std::string& who, const std::string& record, const std::string& event, Fields more = {});
+    /// The same with every warning confirmed.
+    std::string go(const std::string& who, const std::string& record, const std::string& event, Fields more = {});
+    /// Whether the database lets anybody do this; it is undone again.
+    bool can_run(const std::string& statement);
+    /// "type state" of each record that hangs on this one.
+    std::vector<std::string> under(const std::string& who, const std::string& record);
+    std::string under_id(const std::string& who, const std::string& record, const std::string& type);
+};
