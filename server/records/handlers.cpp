@@ -4,7 +4,8 @@ namespace records {
 
 std::vector<std::span<const admin::Handling>> handlers()
 {
-    return {role_handlers(), writing_handlers(), moving_handlers(), reading_handlers()};
+    return {role_handlers(),    writing_handlers(),  moving_handlers(),
+            reading_handlers(), register_handlers(), report_handlers()};
 }
 
 }  // namespace records

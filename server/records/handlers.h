@@ -9,6 +9,8 @@ std::span<const admin::Handling> role_handlers();
 std::span<const admin::Handling> writing_handlers();
 std::span<const admin::Handling> moving_handlers();
 std::span<const admin::Handling> reading_handlers();
+std::span<const admin::Handling> register_handlers();
+std::span<const admin::Handling> report_handlers();
 
 /// All of them, for the one way to every act and view (server/admin/admin_service.h).
 std::vector<std::span<const admin::Handling>> handlers();

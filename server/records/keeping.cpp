@@ -215,6 +215,11 @@ void fill_columns(const admin::Scene& scene, Held& held)
     record.needed_by = text_of(sheet, "needed_by");
     record.asked = static_cast<int>(numbers_of(sheet, "item").size());
     record.outcomes = counted(sheet);
+    // Of a request of ours it is the other side that shares and refuses.
+    if (record.type == "request_out") {
+        record.refused = text_of(sheet, "refusal_reasons").empty() ? 0 : record.asked;
+        record.shared = text_of(sheet, "answer_summary").empty() ? 0 : record.asked;
+    }
     record.has_reasons = !text_of(sheet, "reasons_sent_on").empty() || text_of(sheet, "written_reasons") == "YES";
     if (const auto& keep = text_of(sheet, "retention_class"); !keep.empty()) record.retention_class = keep;
     if (!text_of(sheet, "csa_related").empty()) record.retention_class = "CSA_99_YEARS";  // IS-621
@@ -391,6 +396,14 @@ Status task_for(const admin::Scene& scene, const store::Record& record, std::str
     task.due_on = to_iso(policy::add_business_days(scene.today, business_days, *holidays));
     task.made_at = scene.now;
     return store::add_task(scene.tx, task);
+}
+
+int business_days_between(Date from, Date to, std::span<const Date> holidays)
+{
+    int count = 0;
+    for (Date day = from; day < to; day = add_days(day, 1))
+        if (policy::is_business_day(add_days(day, 1), holidays)) ++count;
+    return count;
 }
 
 std::string iso_of(const std::optional<Instant>& moment) { return moment ? to_iso(*moment) : std::string(); }

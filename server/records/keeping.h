@@ -93,7 +93,9 @@ Status settle_after_change(const admin::Scene& scene, Held& held);
 Status task_for(const admin::Scene& scene, const store::Record& record, std::string_view role, std::string_view kind,
                 int business_days);
 
-/// Days and moments.
+/// How many business days lie after `from`, up to and including `to`; 0 for a day that is not later.
+int business_days_between(Date from, Date to, std::span<const Date> holidays);
+/// An ISO moment; empty for nothing.
 std::string iso_of(const std::optional<Instant>& moment);
 /// The organisation's own aim for an answer (IS-443 to IS-448); nothing where it has none.
 std::optional<Instant> target_of(const admin::Scene& scene, const store::SharingService& service,

@@ -48,14 +48,6 @@ std::vector<int> leaving(const Held& held, std::string_view event, const std::ve
     return event == "share" ? std::vector<int>() : sort_items(*held.type, held.sheet, standings).share;
 }
 
-int business_days_between(Date from, Date to, std::span<const Date> holidays)
-{
-    int count = 0;
-    for (Date day = from; day < to; day = add_days(day, 1))
-        if (policy::is_business_day(add_days(day, 1), holidays)) ++count;
-    return count;
-}
-
 /// Of the guards that are no check of section 5: what an event needs of the whole record (4.7, 4.8).
 Status guard(const admin::Scene& scene, const Held& held, std::string_view event,
              const std::vector<Standing>& standings)

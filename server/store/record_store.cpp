@@ -169,6 +169,8 @@ std::string condition(const RegisterFilter& filter, Given& given)
     text("r.ref = ", filter.search);
     if (filter.only_findings) where += " AND r.findings > 0";
     if (filter.only_refused) where += " AND r.refused > 0";
+    if (filter.only_linked) where += " AND r.parent_id IS NOT NULL";
+    if (filter.only_unlinked) where += " AND r.parent_id IS NULL";
     if (filter.owner.value != 0) {
         given.numbers.push_back(filter.owner.value);
         where += " AND r.owner_id = :n1";
@@ -297,6 +299,54 @@ Status each_of_register(Tx& tx, const RegisterFilter& filter, const std::functio
     return {};
 }
 
+Result<std::vector<OtherSide>> other_sides(Tx& tx, const std::vector<ServiceId>& services)
+{
+    OtherSide row;
+    std::vector<OtherSide> all;
+    soci::statement rows =
+        (tx.sql().prepare << "SELECT r.other_id, min(r.other_name) FROM sharing_record r WHERE " + among(services) +
+                                 " AND r.other_id <> '' GROUP BY r.other_id ORDER BY "
+                                 "min(r.other_name), r.other_id",
+         soci::into(row.id), soci::into(row.name));
+    rows.execute();
+    while (rows.fetch()) all.push_back(row);
+    return all;
+}
+
+Result<std::vector<SavedView>> saved_views(Tx& tx, AccountId account)
+{
+    const long long id = account.value;
+    SavedView row;
+    std::vector<SavedView> all;
+    soci::statement rows =
+        (tx.sql().prepare << "SELECT name, address FROM sharing_saved_view WHERE account_id = :id ORDER BY name",
+         soci::into(row.name), soci::into(row.address), soci::use(id));
+    rows.execute();
+    while (rows.fetch()) all.push_back(row);
+    return all;
+}
+
+Status save_view(Tx& tx, AccountId account, const SavedView& view)
+{
+    const long long id = account.value;
+    tx.sql() << "INSERT INTO sharing_saved_view (account_id, name, address) VALUES (:id, :name, :address) ON CONFLICT "
+                "(account_id, name) DO UPDATE SET address = excluded.address",
+        soci::use(id), soci::use(view.name), soci::use(view.address);
+    return {};
+}
+
+Status drop_view(Tx& tx, AccountId account, const std::string& name)
+{
+    const long long id = account.value;
+    int dropped = 0;
+    tx.sql() << "SELECT count(*) FROM sharing_saved_view WHERE account_id = :id AND name = :name", soci::into(dropped),
+        soci::use(id), soci::use(name);
+    if (dropped == 0) return fail(ErrorKind::NotFound, "view.not_found", "name");
+    tx.sql() << "DELETE FROM sharing_saved_view WHERE account_id = :id AND name = :name", soci::use(id),
+        soci::use(name);
+    return {};
+}
+
 // ---- Each organisation's own way of working
 
 namespace {
@@ -316,26 +366,33 @@ std::string code_of(const std::string& name, int again)
 
 }  // namespace
 
-Result<SharingService> sharing_service(Tx& tx, ServiceId service, const std::string& name)
+Result<SharingService> find_sharing_service(Tx& tx, ServiceId service)
 {
     const long long id = service.value;
     SharingService found{.service = service, .code = {}};
-    soci::indicator there{};
     tx.sql() << "SELECT code, approval, acknowledge_days, respond_p2_days, respond_p3_days, alarm_p1_hours FROM "
                 "sharing_service WHERE service_id = :id",
-        soci::into(found.code, there), soci::into(found.approval), soci::into(found.acknowledge_days),
+        soci::into(found.code), soci::into(found.approval), soci::into(found.acknowledge_days),
         soci::into(found.respond_p2_days), soci::into(found.respond_p3_days), soci::into(found.alarm_p1_hours),
         soci::use(id);
-    if (tx.sql().got_data()) return found;
-    found = {.service = service, .code = {}};
+    if (!tx.sql().got_data()) return SharingService{.service = service, .code = {}};
+    return found;
+}
+
+Result<SharingService> sharing_service(Tx& tx, ServiceId service, const std::string& name)
+{
+    auto found = find_sharing_service(tx, service);
+    if (!found || !found->code.empty()) return found;
+    const long long id = service.value;
     for (int again = 0;; ++again) {
-        found.code = code_of(name, again);
+        found->code = code_of(name, again);
         int taken = 0;
-        tx.sql() << "SELECT count(*) FROM sharing_service WHERE code = :code", soci::into(taken), soci::use(found.code);
+        tx.sql() << "SELECT count(*) FROM sharing_service WHERE code = :code", soci::into(taken),
+            soci::use(found->code);
         if (taken == 0) break;
     }
     tx.sql() << "INSERT INTO sharing_service (service_id, code) VALUES (:id, :code)", soci::use(id),
-        soci::use(found.code);
+        soci::use(found->code);
     return found;
 }
 

@@ -61,6 +61,7 @@ struct RegisterFilter {
     AccountId owner{};
     std::string from, to;  // ISO days of `happened_on`, both included
     bool only_findings{}, only_refused{};
+    bool only_linked{}, only_unlinked{};  // hangs on a request
     int limit = 100;
     std::int64_t offset{};
     bool oldest_first{};
@@ -73,6 +74,21 @@ Result<RegisterPage> register_page(Tx& tx, const RegisterFilter& filter);
 /// The same rows without a page, one by one; stops when `each` says false.
 Status each_of_register(Tx& tx, const RegisterFilter& filter, const std::function<bool(const Record&)>& each);
 
+/// The organisations on the other side of any record of these services, by name.
+struct OtherSide {
+    std::string id, name;
+};
+Result<std::vector<OtherSide>> other_sides(Tx& tx, const std::vector<ServiceId>& services);
+
+/// Filters that somebody keeps under a name.
+struct SavedView {
+    std::string name, address;
+};
+Result<std::vector<SavedView>> saved_views(Tx& tx, AccountId account);
+Status save_view(Tx& tx, AccountId account, const SavedView& view);
+/// Errors: NotFound "view.not_found" on `name`.
+Status drop_view(Tx& tx, AccountId account, const std::string& name);
+
 // ---- Each organisation's own way of working (IS-126, IS-445)
 struct SharingService {
     ServiceId service{};
@@ -81,6 +97,8 @@ struct SharingService {
 };
 /// Made with the defaults when it is asked for for the first time; `name` gives the code of its references.
 Result<SharingService> sharing_service(Tx& tx, ServiceId service, const std::string& name);
+/// The same without making it: the defaults where there is none.
+Result<SharingService> find_sharing_service(Tx& tx, ServiceId service);
 Status save_sharing_service(Tx& tx, const SharingService& service);
 /// The next reference, "MOON-2026-00012".
 Result<std::string> next_reference(Tx& tx, const SharingService& service, int year);

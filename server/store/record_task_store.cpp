@@ -80,6 +80,19 @@ Result<std::vector<Task>> open_tasks_of(Tx& tx, std::int64_t record)
     return read_tasks(tx, "t.record_id = :key", id);
 }
 
+Result<int> open_tasks_of_kind(Tx& tx, const std::vector<ServiceId>& services, const std::string& kind)
+{
+    int all = 0;
+    for (const auto& service : services) {
+        const long long id = service.value;
+        int here = 0;
+        tx.sql() << "SELECT count(*) FROM sharing_task WHERE service_id = :id AND kind = :kind AND done_at IS NULL",
+            soci::into(here), soci::use(id), soci::use(kind);
+        all += here;
+    }
+    return all;
+}
+
 Result<Task> find_task(Tx& tx, const std::string& public_id)
 {
     auto found = read_tasks(tx, "t.public_id = :key", public_id);

@@ -28,6 +28,8 @@ struct TaskFilter {
 };
 Result<std::vector<Task>> open_tasks(Tx& tx, const std::vector<TaskFilter>& of);
 Result<std::vector<Task>> open_tasks_of(Tx& tx, std::int64_t record);
+/// How many of this kind are open there.
+Result<int> open_tasks_of_kind(Tx& tx, const std::vector<ServiceId>& services, const std::string& kind);
 /// Errors: NotFound "task.not_found".
 Result<Task> find_task(Tx& tx, const std::string& public_id);
 Status finish_task(Tx& tx, const std::string& public_id, Instant at, const std::string& by);

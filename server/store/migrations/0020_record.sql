@@ -174,3 +174,11 @@ CREATE TRIGGER sharing_message_no_delete BEFORE DELETE ON sharing_message
 BEGIN
     SELECT RAISE(ABORT, 'what was sent is never deleted');
 END;
+
+-- A filter of a register that somebody keeps under a name.
+CREATE TABLE sharing_saved_view (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    name       TEXT    NOT NULL,
+    address    TEXT    NOT NULL,                      -- the filter as its screen writes it, nothing about a person
+    PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
