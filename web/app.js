@@ -4,13 +4,15 @@ import * as leaving from './leave.js';
 import * as mirror from './mirror.js';
 import * as native from './native.js';
 import * as words from './words.js';
-import createProgram from './childlink.js';
 
+const part = window.partAt(location.pathname); // first.js has it on its way
 const files = JSON.parse(document.getElementById('files').textContent);
 const root = document.getElementById('app');
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const EVENT = { press: 0, input: 1, check: 2, submit: 3, dismiss: 4 };
+
+const QUIET = 3000; // milliseconds after which the other parts are fetched
 
 let program;
 let isUnsaved = false; // something typed is kept nowhere yet (PLT-28)
@@ -98,6 +100,16 @@ const host = {
     vanish();
     location.replace(path);
     if (location.pathname === path) location.reload();
+  },
+  // As a link does: nothing is taken off the screen before the next page stands, and the browser warns of what is unsaved.
+  moveTo(path) {
+    history.replaceState({ scroll: window.scrollY }, '');
+    location.assign(path);
+  },
+  fetchAhead(path) {
+    const { glue, program: ahead } = window.partAt(path);
+    const fetchBoth = () => { for (const file of [glue, ahead]) fetch(file, { priority: 'low' }).then((reply) => reply.arrayBuffer()).catch(() => {}); };
+    if (!navigator.connection?.saveData) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(fetchBoth), QUIET);
   },
   leave,
   lock,
@@ -230,9 +242,10 @@ async function giveFont(isSemibold, url) {
 
 /** Its bytes are counted as they come, for those on a slow line. */
 async function fetchProgram() {
-  const reply = await fetch(files.program);
+  const reply = await fetch(part.program);
   const counted = reply.clone().body.getReader();
   const progress = document.getElementById('loading');
+  if (progress) progress.max = part.bytes;
   const count = ({ done, value }) => {
     if (done || !progress) return;
     progress.value += value.length;
@@ -248,13 +261,13 @@ async function start() {
   document.getElementById('closed').hidden = true;
   const takeWords = words.prepare();
   const fonts = [giveFont(0, files.regular), giveFont(1, files.semibold)];
-  const loaded = createProgram({
+  const loaded = import(part.glue).then(({ default: createProgram }) => createProgram({
     host,
     instantiateWasm(imports, done) {
       WebAssembly.instantiateStreaming(fetchProgram(), imports).then(({ instance }) => done(instance), fail);
       return {};
     },
-  });
+  }));
   await document.fonts?.load?.('16px Inter').catch(() => {});
   program = await loaded;
   for (const font of await Promise.allSettled(fonts)) if (font.status === 'fulfilled') font.value();

@@ -6,6 +6,16 @@ try {
 } catch { /* without storage nothing was chosen */ }
 if (!page.dataset.theme && matchMedia('(prefers-contrast: more) and (forced-colors: none)').matches) page.dataset.theme = 'contrast';
 
+// The part of the program that has this address begins to come before anything else of it does.
+window.partAt = (path) => {
+  const { parts, addresses } = JSON.parse(document.getElementById('files').textContent);
+  const row = addresses.find(([address]) => path === address || path.startsWith(address + '/'));
+  return parts[row ? row[1] : 'front'];
+};
+const part = window.partAt(location.pathname);
+for (const link of [{ rel: 'preload', href: part.program, as: 'fetch', type: 'application/wasm', crossOrigin: '' }, { rel: 'modulepreload', href: part.glue }])
+  document.head.append(Object.assign(document.createElement('link'), link));
+
 // The sign-in form that stands in the page is for its own address only. Elsewhere the page says that it is starting until
 // the program knows what to show.
 if (location.pathname !== '/sign-in') {

@@ -11,6 +11,8 @@ const host = {
   host_set_title: function (at, size) { document.title = text(at, size); },
   host_scroll_to: function (y) { window.scrollTo(0, y); },
   host_reload_at: function (at, size) { Module['host'].reloadAt(text(at, size)); },
+  host_move_to: function (at, size) { Module['host'].moveTo(text(at, size)); },
+  host_fetch_ahead: function (at, size) { Module['host'].fetchAhead(text(at, size)); },
   host_set_unsaved: function (isUnsaved) { Module['host'].setUnsaved(!!isUnsaved); },
   host_lock: function () { Module['host'].lock(); },
   host_leave: function () { Module['host'].leave(); },

@@ -2,8 +2,9 @@
 """Makes the folder that the server hands out: every file under a name that holds its hash (so that browsers may keep it for
 good), beside it the same compressed, and the page that names them all.
 
-pack.py OUT name=file ...   with the names program, glue, kinds, canvas, mirror, pictures, native, words, first, app, style, regular, semibold,
-                            page, and tables: assets/words/en-AU.txt, whose neighbours are packed as further languages
+pack.py OUT name=file ...   with the names kinds, canvas, mirror, pictures, native, words, first, app, style, regular, semibold, page; tables:
+                            assets/words/en-AU.txt, whose neighbours are packed as further languages; part.NAME: the script of each
+                            part of the program, whose .wasm lies beside it; and addresses: client/app/parts.def
 """
 import gzip
 import hashlib
@@ -20,8 +21,8 @@ import words
 
 # In this order: each may name the ones before it, in its text as './kinds.js' or '@program@'.
 FILES = [
-    ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'), ('program', 'childlink', '.wasm'),
-    ('glue', 'childlink', '.js'), ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('words', 'words', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
+    ('regular', 'inter-regular', '.otf'), ('semibold', 'inter-semibold', '.otf'),
+    ('kinds', 'kinds', '.js'), ('pictures', 'pictures', '.js'), ('words', 'words', '.js'), ('canvas', 'canvas', '.js'), ('mirror', 'mirror', '.js'),
     ('native', 'native', '.js'), ('leave', 'leave', '.js'),
     ('style', 'style', '.css'), ('first', 'first', '.js'), ('app', 'app', '.js'),
 ]
@@ -67,12 +68,19 @@ def main():
         if end in ('.js', '.css'):
             data = named(data)
         names[key] = hashed(stem, end, data)
-        if key == 'program':
-            bytes_of_program = len(data)
+    parts = {}
+    for key, path in given.items():
+        if not key.startswith('part.'):
+            continue
+        glue = pathlib.Path(path)
+        program = glue.with_suffix('.wasm').read_bytes()
+        parts[key.removeprefix('part.')] = {'glue': '/' + hashed(glue.stem, '.js', glue.read_bytes()),
+                                            'program': '/' + hashed(glue.stem, '.wasm', program), 'bytes': len(program)}
+    addresses = re.findall(r'^PART\((\w+), "([^"]+)"\)', pathlib.Path(given['addresses']).read_text(), re.M)
     page = named(pathlib.Path(given['page']).read_bytes()).decode()
-    page = page.replace('@tables@', json.dumps(tables, ensure_ascii=False).replace('<', '\\u003c'))
+    for place, value in (('@tables@', tables), ('@parts@', parts), ('@addresses@', [[path, part] for part, path in addresses])):
+        page = page.replace(place, json.dumps(value, ensure_ascii=False).replace('<', '\\u003c'))
     page = re.sub(r'@words:([a-z0-9_.]+)@', lambda found: html.escape(model[found[1]]), page)
-    page = page.replace('@program_bytes@', str(bytes_of_program))
     write(out / 'index.html', page.encode())
     away = pathlib.Path(given['away']).read_text()
     write(out / 'away.html', re.sub(r'@words:([a-z0-9_.]+)@', lambda found: html.escape(model[found[1]]), away).encode())

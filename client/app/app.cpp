@@ -40,12 +40,13 @@ bool concerns_form(const api::Faults& faults)
 
 }  // namespace
 
-App::App(app::Platform& platform)
+App::App(app::Platform& platform, const app::Part& part)
     : platform_(platform),
+      part_(part),
       api_(platform),
       connection_(platform),
       desk_(
-          platform, api_, connection_, [this] { used(); }, [this] { end_session(); }),
+          part, platform, api_, connection_, [this] { used(); }, [this] { end_session(); }),
       find_draft_("find",
                   {{"grant", &find.form.purpose.grant, false},
                    {"purpose", &find.form.purpose.purpose},
@@ -65,7 +66,8 @@ App::App(app::Platform& platform)
         if (!form.is_act) continue;
         const auto act = form.name;
         std::vector<app::DraftKeeper::Field> fields;
-        for (const auto& field : acts::find_act(act)->fields)
+        const auto* row = part_.find_act(act);  // in another part only that there is something is known
+        for (const auto& field : row != nullptr ? row->fields : std::span<const acts::Field>{})
             fields.push_back({std::string(field.name), &desk_.form(act).fields[std::string(field.name)]});
         act_drafts_.push_back(std::make_unique<app::DraftKeeper>(std::string(act), std::move(fields), platform_, api_,
                                                                  connection_, [this] { end_session(); }));
@@ -83,6 +85,8 @@ app::DraftKeeper* App::act_draft(std::string_view act)
 
 void App::path_changed(const std::string& path)
 {
+    if (!part_.holds(path)) return platform_.move_to(path);
+    going_.clear();
     path_ = path;
     asked = {};
     desk_.refresh();  // what others have done meanwhile shows on the next screen
@@ -170,11 +174,43 @@ std::string App::moment(Instant instant) const { return words::moment(instant, s
 
 void App::go(const std::string& path)
 {
+    if (!part_.holds(path)) return move(path);
+    going_.clear();
     path_ = path;
     asked = {};
     desk_.refresh();
     registration.is_dead = false;
     platform_.push_path(path);
+}
+
+/// The page is loaded at this address, with another part of the program. The server is asked for the session first:
+/// while it cannot be reached nothing is left behind, and the way is taken as soon as it can.
+void App::move(const std::string& path)
+{
+    going_ = path;
+    save_drafts([this, path] {
+        api_.session([this, path](auto answer) {
+            if (going_ != path || locking_) return;
+            if (!answer && is_away(answer.error()))
+                return connection_.lost("move", [this, path] {
+                    if (going_ == path) move(path);
+                });
+            connection_.reached("move");
+            keep_drafts();  // so that the browser warns of what could not be kept, and of nothing else
+            platform_.move_to(path);
+        });
+    });
+}
+
+/// The parts that the menu of this person leads to, once there is nothing else to do.
+void App::fetch_ahead()
+{
+    const auto ahead = [this](bool may, std::string_view path) {
+        if (may && !part_.holds(path)) platform_.fetch_ahead(path);
+    };
+    ahead(true, "/");
+    ahead(session_.may.authoriser || acts::may(session_.may, acts::By::Staff), "/authoriser");
+    ahead(session_.may.sharing, "/sharing");
 }
 
 void App::replace(const std::string& path)
@@ -206,10 +242,12 @@ void App::enter(const SessionView& view)
             if (std::find(view.drafts.begin(), view.drafts.end(), keeper->form()) != view.drafts.end())
                 keeper->expect();
         sign_in = {};
+        fetch_ahead();
         if (path_ == "/sign-in" || path_ == app::kRegister) replace("/");
         // UAR-5: at every sign-in; neither a page that is loaded again nor a screen that was locked is one.
         review.is_prompted = was_known && before != Stage::Locked && view.review.closes_on.has_value();
-    } else if (view.stage == Stage::SignedOut && path_ != "/sign-in" && path_ != app::kRegister) {
+    } else if (view.stage == Stage::SignedOut && part_.holds("/sign-in") && path_ != "/sign-in" &&
+               path_ != app::kRegister) {
         replace("/sign-in");
     }
 }
@@ -345,6 +383,7 @@ void App::end_session()
     connection_.forget();
     searching_.reset();
     listing_.reset();
+    going_.clear();
     platform_.set_unsaved(false);
     platform_.wipe();
     replace(app::after_sign_in(path_));  // there the person is again once they have signed in (PLT-26)

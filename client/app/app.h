@@ -10,6 +10,7 @@
 #include "client/app/connection.h"
 #include "client/app/desk.h"
 #include "client/app/draft_keeper.h"
+#include "client/app/part.h"
 #include "client/app/platform.h"
 #include "client/app/session_timer.h"
 #include "client/screens/case_screens.h"
@@ -25,7 +26,8 @@
 
 struct App {
   public:
-    explicit App(app::Platform& platform);
+    /// `part` outlives the app.
+    explicit App(app::Platform& platform, const app::Part& part = app::this_part());
 
     // ---- What the platform tells
     /// The address, at the start and after Back or Forward.
@@ -49,6 +51,7 @@ struct App {
     std::string moment(Instant instant) const;
 
     // ---- What screens ask for
+    /// Also to an address of another part, once what is typed is kept.
     void go(const std::string& path);
     void replace(const std::string& path);
     void give_password();
@@ -131,12 +134,17 @@ struct App {
     void draw_chrome();
     void draw_screen();
     void draw_warning();
+    bool draw_dialog();
+    void register_here();
+    void move(const std::string& path);
+    void fetch_ahead();
     void draw_shortcuts();
     void draw_connection();
     void keep_drafts();
     void save_drafts(std::function<void()> done);
 
     app::Platform& platform_;
+    const app::Part& part_;
     api::Client api_;
     app::SessionTimer timer_;
     app::Connection connection_;
@@ -154,10 +162,11 @@ struct App {
     std::optional<Asked<RollForm>> listing_;
     SessionView session_;
     std::string path_ = "/";
-    bool known_{};      // the server has said who is signed in
-    bool away_{};       // it could not be reached at the start
-    bool shortcuts_{};  // the list of keys is open
-    bool was_lost_{};   // the connection, as it was last spoken of
+    std::string going_;  // the address of another part that is about to be loaded
+    bool known_{};       // the server has said who is signed in
+    bool away_{};        // it could not be reached at the start
+    bool shortcuts_{};   // the list of keys is open
+    bool was_lost_{};    // the connection, as it was last spoken of
     double lock_by_{};
     bool locking_{};     // nothing is said any more; the page is about to start anew
     bool signed_out_{};  // the session ended by itself

@@ -10,9 +10,10 @@ bool is_away(const api::Faults& faults) { return faults.front().code == "network
 
 }  // namespace
 
-Desk::Desk(Platform& platform, api::Client& api, Connection& connection, std::function<void()> used,
+Desk::Desk(const Part& part, Platform& platform, api::Client& api, Connection& connection, std::function<void()> used,
            std::function<void()> signed_out)
-    : platform_(platform),
+    : part_(part),
+      platform_(platform),
       api_(api),
       connection_(connection),
       used_(std::move(used)),
@@ -91,7 +92,7 @@ void Desk::send(std::string_view act, std::string_view about, Done done, Refused
     if (form.is_busy) return;
     form.unreachable.clear();
     form.faults.clear();
-    if (const auto* row = acts::find_act(act)) form.faults = acts::faults_of(row->fields, form.fields);
+    if (const auto* row = find_act(act)) form.faults = acts::faults_of(row->fields, form.fields);
     if (!form.faults.empty()) {
         if (refused) refused(api::Faults(form.faults));
         return;

@@ -8,6 +8,7 @@
 
 #include "client/api/client.h"
 #include "client/app/connection.h"
+#include "client/app/part.h"
 #include "client/app/platform.h"
 #include "shared/acts/act.h"
 #include "shared/acts/view.h"
@@ -37,8 +38,12 @@ struct ActForm {
 class Desk {
   public:
     /// `used`: the server took something as use of the session. `signed_out`: it says that the session is over.
-    Desk(Platform& platform, api::Client& api, Connection& connection, std::function<void()> used,
+    Desk(const Part& part, Platform& platform, api::Client& api, Connection& connection, std::function<void()> used,
          std::function<void()> signed_out);
+
+    /// The rows of this part of the program.
+    const acts::Act* find_act(std::string_view name) const { return part_.find_act(name); }
+    const acts::ViewOf* find_view(std::string_view name) const { return part_.find_view(name); }
 
     /// What this view shows; asks for it when it is shown for the first time, and anew once something was done. What
     /// was there stays on the screen meanwhile.
@@ -66,6 +71,7 @@ class Desk {
     static std::string name_of(std::string_view name, std::string_view about);
     void ask(const std::string& name, const std::string& view, const Fields& asks);
 
+    const Part& part_;
     Platform& platform_;
     api::Client& api_;
     Connection& connection_;

@@ -26,52 +26,38 @@ void draw_area(App& app, const std::string& rest)
 }
 
 constexpr std::array kScreens{
-    DeskScreen{"/authoriser", By::Authoriser, screens::draw_authoriser_home},
-    DeskScreen{"/authoriser/users", By::Authoriser, screens::draw_people},
-    DeskScreen{"/authoriser/access", By::Authoriser, screens::draw_access},
-    DeskScreen{"/authoriser/invite", By::Authoriser, screens::draw_invite},
-    DeskScreen{"/authoriser/review", By::Authoriser, screens::draw_review},
-    DeskScreen{"/authoriser/reviews", By::Authoriser, screens::draw_reviews},
-    DeskScreen{"/authoriser/services", By::Authoriser, screens::draw_services},
-    DeskScreen{"/authoriser/duties", By::Authoriser, screens::draw_duties},
-    DeskScreen{"/authoriser/notice", By::Authoriser, screens::draw_notice},
-    DeskScreen{"/authoriser/usage", By::Authoriser, screens::draw_usage},
-    DeskScreen{"/authoriser/queries", By::Authoriser, screens::draw_own_query},
-    DeskScreen{"/department/cases", By::CaseOfficer, screens::draw_cases},
-    DeskScreen{"/department/holidays", By::Administrator, screens::draw_holidays},
-    DeskScreen{"/department/usage", By::Administrator, screens::draw_usage_queue},
-    DeskScreen{"/department/queries", By::Monitor, screens::draw_queries},
-    DeskScreen{"/department/flags", By::Auditor, screens::draw_flags},
-    DeskScreen{"/department/names", By::Monitor, screens::draw_names},
-    DeskScreen{"/restriction", By::User, screens::draw_own_restriction},
-    DeskScreen{"/department", By::Staff, screens::draw_department},
-    DeskScreen{"/department/organisations", By::Administrator, draw_area<0>},
-    DeskScreen{"/department/accounts", By::Administrator, draw_area<1>},
-    DeskScreen{"/department/letters", By::Staff, draw_area<2>},
-    DeskScreen{"/department/workforces", By::Administrator, draw_area<3>},
-    DeskScreen{"/department/user-types", By::Administrator, draw_area<4>},
-    DeskScreen{"/department/purposes", By::Administrator, draw_area<5>},
-    DeskScreen{"/department/clocks", By::Administrator, draw_area<6>},
-    DeskScreen{"/department/jobs", By::Administrator, draw_area<7>},
-    DeskScreen{"/department/log", By::Auditor, draw_area<8>},
+    ScreenRow{"/authoriser", By::Authoriser, screens::draw_authoriser_home},
+    ScreenRow{"/authoriser/users", By::Authoriser, screens::draw_people},
+    ScreenRow{"/authoriser/access", By::Authoriser, screens::draw_access},
+    ScreenRow{"/authoriser/invite", By::Authoriser, screens::draw_invite},
+    ScreenRow{"/authoriser/review", By::Authoriser, screens::draw_review},
+    ScreenRow{"/authoriser/reviews", By::Authoriser, screens::draw_reviews},
+    ScreenRow{"/authoriser/services", By::Authoriser, screens::draw_services},
+    ScreenRow{"/authoriser/duties", By::Authoriser, screens::draw_duties},
+    ScreenRow{"/authoriser/notice", By::Authoriser, screens::draw_notice},
+    ScreenRow{"/authoriser/usage", By::Authoriser, screens::draw_usage},
+    ScreenRow{"/authoriser/queries", By::Authoriser, screens::draw_own_query},
+    ScreenRow{"/department/cases", By::CaseOfficer, screens::draw_cases},
+    ScreenRow{"/department/holidays", By::Administrator, screens::draw_holidays},
+    ScreenRow{"/department/usage", By::Administrator, screens::draw_usage_queue},
+    ScreenRow{"/department/queries", By::Monitor, screens::draw_queries},
+    ScreenRow{"/department/flags", By::Auditor, screens::draw_flags},
+    ScreenRow{"/department/names", By::Monitor, screens::draw_names},
+    ScreenRow{"/restriction", By::User, screens::draw_own_restriction},
+    ScreenRow{"/department", By::Staff, screens::draw_department},
+    ScreenRow{"/department/organisations", By::Administrator, draw_area<0>},
+    ScreenRow{"/department/accounts", By::Administrator, draw_area<1>},
+    ScreenRow{"/department/letters", By::Staff, draw_area<2>},
+    ScreenRow{"/department/workforces", By::Administrator, draw_area<3>},
+    ScreenRow{"/department/user-types", By::Administrator, draw_area<4>},
+    ScreenRow{"/department/purposes", By::Administrator, draw_area<5>},
+    ScreenRow{"/department/clocks", By::Administrator, draw_area<6>},
+    ScreenRow{"/department/jobs", By::Administrator, draw_area<7>},
+    ScreenRow{"/department/log", By::Auditor, draw_area<8>},
 };
 
 }  // namespace
 
-std::span<const DeskScreen> desk_screens() { return kScreens; }
-
-DeskPlace desk_place_of(std::string_view path)
-{
-    DeskPlace best;
-    for (const auto& each : kScreens) {
-        if (!path.starts_with(each.path)) continue;
-        auto rest = path.substr(each.path.size());
-        if (!rest.empty() && rest.front() != '/') continue;
-        if (!rest.empty()) rest.remove_prefix(1);
-        if (rest.find('/') != std::string_view::npos) continue;
-        if (best.screen == nullptr || each.path.size() > best.screen->path.size()) best = {&each, std::string(rest)};
-    }
-    return best;
-}
+std::span<const ScreenRow> desk_screens() { return kScreens; }
 
 }  // namespace app

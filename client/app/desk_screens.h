@@ -2,27 +2,11 @@
 #pragma once
 
 #include <span>
-#include <string>
-#include <string_view>
 
-#include "shared/acts/act.h"
-
-struct App;
+#include "client/app/part.h"
 
 namespace app {
 
-struct DeskScreen {
-    std::string_view path;  // "/authoriser/users"; what follows the next '/' is given to `draw`
-    acts::By by{};
-    void (*draw)(App& app, const std::string& rest);
-};
-std::span<const DeskScreen> desk_screens();
-
-struct DeskPlace {
-    const DeskScreen* screen{};  // null: no screen has this address
-    std::string rest;            // an opaque id, or empty
-};
-/// The screen with the longest path that `path` begins with; `rest` is one part, without '/'.
-DeskPlace desk_place_of(std::string_view path);
+std::span<const ScreenRow> desk_screens();
 
 }  // namespace app

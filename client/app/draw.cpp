@@ -1,18 +1,13 @@
 // One frame: what surrounds every screen, the screen itself, and the warning before the session ends.
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "client/app/app.h"
-#include "client/app/desk_screens.h"
 #include "client/app/routes.h"
-#include "client/screens/entry_screen.h"
-#include "client/screens/find_screen.h"
-#include "client/screens/gallery_screen.h"
-#include "client/screens/home_screen.h"
 #include "client/screens/plain_screens.h"
 #include "client/screens/registration_screen.h"
-#include "client/screens/review_screen.h"
-#include "client/screens/roll_screen.h"
+#include "client/screens/review_reminder.h"
 #include "client/screens/sign_in_screen.h"
 #include "client/widgets/chrome.h"
 #include "client/widgets/widgets.h"
@@ -30,6 +25,14 @@ std::string place_line(const SessionView& session)
     if (session.grants.size() > 1) return say(words::Plural::chrome_services, static_cast<long>(session.grants.size()));
     const auto& grant = session.grants.front();
     return say(Word::chrome_place, {{"user_type", grant.user_type}, {"service", grant.service}});
+}
+
+/// Whether "Department" of the menu is where this address belongs: what has a line of its own there has not.
+bool is_of_department(std::string_view path)
+{
+    constexpr std::array kOwnLines{"/department/cases", "/department/usage", "/department/flags"};
+    return path.starts_with("/department") &&
+           std::none_of(kOwnLines.begin(), kOwnLines.end(), [&](const char* own) { return path.starts_with(own); });
 }
 
 bool has_roll(const SessionView& session)
@@ -62,7 +65,7 @@ void App::draw()
     widgets::toasts();
     if (timer_.is_due_to_warn(now)) draw_warning();
     else if (shortcuts_) draw_shortcuts();
-    else if (!screens::draw_dialog(*this) && !screens::draw_review_prompt(*this)) widgets::display_dialog();
+    else if (!draw_dialog() && !screens::draw_review_prompt(*this)) widgets::display_dialog();
 }
 
 void App::draw_chrome()
@@ -85,13 +88,12 @@ void App::draw_chrome()
     }
     widgets::Nav nav(ready);
     if (ready) {
-        const auto screen = app::place_of(path_).screen;
+        const auto screen = app::screen_of(path_);
         if (session_.may.authoriser)  // MAN-1: the first of the menu
             widgets::nav_link(say(Word::authoriser_home), "/authoriser", path_.starts_with("/authoriser"),
                               widgets::Icon::users);
         if (acts::may(session_.may, acts::By::Staff))
-            widgets::nav_link(say(Word::department_title), "/department", screens::is_of_department(path_),
-                              widgets::Icon::grid);
+            widgets::nav_link(say(Word::department_title), "/department", is_of_department(path_), widgets::Icon::grid);
         widgets::nav_link(say(Word::chrome_home), "/", screen == app::Screen::Home, widgets::Icon::home);
         if (session_.may.user) {  // UI-2: what the account lacks is absent, not greyed
             const bool looking =
@@ -156,13 +158,13 @@ void App::draw_screen()
         return widgets::waiting(say(Word::page_starting));
     }
     const auto& link = registration;
-    if (!link.token.empty() || link.is_dead || link.is_done) return screens::draw_registration(*this);
+    if (!link.token.empty() || link.is_dead || link.is_done) return register_here();
     if (!sign_in.codes.codes.empty()) return screens::draw_recovery_codes(*this);
     switch (session_.stage) {
         case Stage::SignedOut:
-            if (path_ == app::kRegister) return screens::draw_registration(*this);
+            if (path_ == app::kRegister) return register_here();
             return screens::draw_sign_in(*this);
-        case Stage::Registration: return screens::draw_registration(*this);
+        case Stage::Registration: return register_here();
         case Stage::Enrolment: return screens::draw_set_up(*this);
         case Stage::Code: return screens::draw_code(*this);
         case Stage::Agreement: return screens::draw_agreement(*this);
@@ -171,32 +173,21 @@ void App::draw_screen()
         case Stage::Credential: return screens::draw_owed_credential(*this);
         case Stage::Ready: break;
     }
-    const auto place = app::place_of(path_);
-    if (app::is_for_users(place.screen) && !session_.may.user) {
-        if (place.screen == app::Screen::Entry && entry.handle != place.handle) {
-            entry = {.handle = place.handle};
-            open_entry(place.handle);  // asked all the same: the server refuses it and records that (ACT-2)
-        }
-        return screens::draw_not_available(*this);
-    }
-    switch (place.screen) {
-        case app::Screen::Home: return screens::draw_home(*this);
-        case app::Screen::Find: return screens::draw_find(*this);
-        case app::Screen::Results: return screens::draw_results(*this);
-        case app::Screen::Roll: return screens::draw_roll(*this);
-        case app::Screen::Entry: return screens::draw_entry(*this, place.handle);
-        case app::Screen::Help: return screens::draw_help(*this);
-        case app::Screen::Gallery:
-            if (session_.training) return screens::draw_gallery(*this, place.handle);
-            break;
-        case app::Screen::Desk:
-            if (const auto desk = app::desk_place_of(path_); acts::may(session_.may, desk.screen->by))
-                return desk.screen->draw(*this, desk.rest);
-            return screens::draw_not_available(*this);
-        case app::Screen::Unknown: break;
-    }
-    screens::draw_not_found(*this);
+    const auto place = part_.place_of(path_);
+    if (place.screen == nullptr) return screens::draw_not_found(*this);
+    if (!acts::may(session_.may, place.screen->by)) return screens::draw_not_available(*this);
+    place.screen->draw(*this, place.rest);
 }
+
+/// Where another part has the screens of registering, the page goes there.
+void App::register_here()
+{
+    if (part_.draw_registration != nullptr) return part_.draw_registration(*this);
+    widgets::waiting(say(Word::page_starting));
+    if (going_.empty()) go(std::string(app::kRegister));
+}
+
+bool App::draw_dialog() { return part_.draw_dialog != nullptr && part_.draw_dialog(*this); }
 
 void App::draw_shortcuts()
 {

@@ -23,6 +23,10 @@ class Platform {
     virtual void replace_path(std::string_view path) = 0;
     /// Leaves this program and all its memory behind: loads the page anew at `path`, in place of the last address.
     virtual void reload_at(std::string_view path) = 0;
+    /// Loads the page at an address of another part of the program, as a link does: Back leads here again.
+    virtual void move_to(std::string_view path) = 0;
+    /// Fetches the part that has this address before anybody asks for it, once nothing else is under way.
+    virtual void fetch_ahead(std::string_view path) = 0;
     /// Locks the session and starts anew with nothing in memory; the screen stays closed until the server knows
     /// (PLT-29).
     virtual void lock() = 0;

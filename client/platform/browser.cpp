@@ -20,6 +20,8 @@ void BrowserPlatform::replace_path(std::string_view path)
     host::show_path(path, host::History::Replace);
 }
 void BrowserPlatform::reload_at(std::string_view path) { host::reload_at(path); }
+void BrowserPlatform::move_to(std::string_view path) { host::move_to(path); }
+void BrowserPlatform::fetch_ahead(std::string_view path) { host::fetch_ahead(path); }
 void BrowserPlatform::lock() { host::lock(); }
 void BrowserPlatform::leave() { host::leave(); }
 void BrowserPlatform::tell_tabs(std::string_view what) { host::tell_tabs(what); }

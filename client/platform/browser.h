@@ -12,6 +12,8 @@ class BrowserPlatform final : public app::Platform {
     void push_path(std::string_view path) override;
     void replace_path(std::string_view path) override;
     void reload_at(std::string_view path) override;
+    void move_to(std::string_view path) override;
+    void fetch_ahead(std::string_view path) override;
     void lock() override;
     void leave() override;
     void tell_tabs(std::string_view what) override;

@@ -10,6 +10,8 @@ void host_show_path(const char* path, int size, int replaces);
 void host_set_title(const char* title, int size);
 void host_scroll_to(float y);
 void host_reload_at(const char* path, int size);
+void host_move_to(const char* path, int size);
+void host_fetch_ahead(const char* path, int size);
 void host_set_unsaved(int is_unsaved);
 void host_lock();
 void host_leave();
@@ -50,6 +52,8 @@ void show_path(std::string_view path, History history)
 void set_title(std::string_view title) { host_set_title(title.data(), size_of(title)); }
 void scroll_to(float y) { host_scroll_to(y); }
 void reload_at(std::string_view path) { host_reload_at(path.data(), size_of(path)); }
+void move_to(std::string_view path) { host_move_to(path.data(), size_of(path)); }
+void fetch_ahead(std::string_view path) { host_fetch_ahead(path.data(), size_of(path)); }
 void set_unsaved(bool is_unsaved) { host_set_unsaved(is_unsaved); }
 void lock() { host_lock(); }
 void leave() { host_leave(); }

@@ -24,6 +24,8 @@ void show_path(std::string_view path, History history);
 void set_title(std::string_view title);
 void scroll_to(float y);
 void reload_at(std::string_view path);
+void move_to(std::string_view path);
+void fetch_ahead(std::string_view path);
 void set_unsaved(bool is_unsaved);
 void lock();
 void leave();

@@ -46,7 +46,7 @@ std::string moment_of(const App& app, std::string_view iso)
 }
 
 ActFields::ActFields(App& app, std::string_view act, std::string_view about)
-    : app_(app), act_(act), about_(about), row_(acts::find_act(act)), form_(app.desk().form(act, about))
+    : app_(app), act_(act), about_(about), row_(app.desk().find_act(act)), form_(app.desk().form(act, about))
 {
     faults_ = in_words(form_.faults);
     // What concerns no field of the form is said above it all the same, without a field to go to.

@@ -50,7 +50,7 @@ void ask_for(App& app, const AreaAct& act, const View& view, const ViewList* lis
                        widgets::toast(say(Word::department_done, {{"act", label}, {"whom", answer.fact("name")}}));
                    }};
     if (!act.field.empty()) asked.preset[std::string(act.field)] = asked.about;
-    const auto fields = acts::find_act(act.act)->fields;
+    const auto fields = app.desk().find_act(act.act)->fields;
     for (const auto& field : fields)
         if (auto options = options_for(field.name); !options.empty() && field.kind == acts::Kind::Choice)
             asked.options[std::string(field.name)] = std::move(options);
@@ -75,7 +75,7 @@ void draw_acts(App& app, std::span<const AreaAct> acts, std::string_view list_na
     for (const auto& act : acts) {
         if (act.list != list_name || !shows(act, view, list, row)) continue;
         if (act.in_training && !app.session().training) continue;
-        if (!acts::may(app.session().may, acts::find_act(act.act)->by)) continue;
+        if (!acts::may(app.session().may, app.desk().find_act(act.act)->by)) continue;
         if (widgets::button(name_of("act", act.act),
                             {.look = widgets::Look::Secondary, .small = true, .key = act.act, .description = whom}))
             ask_for(app, act, view, list, row, whom);
@@ -199,7 +199,7 @@ void draw_many(App& app, const Area& area)
         for (const auto& act : area.acts)
             if (act.field.empty()) draw_acts(app, {&act, 1}, {}, {}, nullptr, 0, {});
     }
-    const auto& view = *acts::find_view(area.view);
+    const auto& view = *app.desk().find_view(area.view);
     if (!view.asks.empty()) {
         const widgets::Card card(say(Word::department_search));
         draw_search(view, state);
@@ -303,12 +303,6 @@ void draw_area(App& app, std::string_view path, const std::string& rest)
     for (const auto& area : areas())
         if (area.path == path)
             return rest.empty() || area.one.empty() ? draw_many(app, area) : draw_one(app, area, rest);
-}
-
-bool is_of_department(std::string_view path)
-{
-    return path == "/department" ||
-           std::any_of(areas().begin(), areas().end(), [&](const Area& area) { return path.starts_with(area.path); });
 }
 
 void draw_department(App& app, const std::string&)

@@ -26,8 +26,6 @@ struct DepartmentState {
 };
 
 void draw_department(App& app, const std::string& rest);
-/// Whether this address is the Department's first screen or one of its areas.
-bool is_of_department(std::string_view path);
 /// One area of the table: its list, or the one that `rest` names.
 void draw_area(App& app, std::string_view path, const std::string& rest);
 

@@ -131,7 +131,7 @@ void ask(App& app, AskedAct act)
     app.desk().forget_form(act.act, act.about);
     auto& form = app.desk().form(act.act, act.about);
     // One screen may fill in for several acts: what this one does not ask is not sent.
-    for (const auto& field : acts::find_act(act.act)->fields)
+    for (const auto& field : app.desk().find_act(act.act)->fields)
         if (const auto given = act.preset.find(std::string(field.name)); given != act.preset.end())
             form.fields[given->first] = given->second;
     app.asked = std::move(act);
@@ -169,7 +169,7 @@ void draw_asked(App& app)
     bool is_left = dialog.dismissed();
     {
         widgets::Form form("asked-form");
-        for (const auto& field : acts::find_act(asked.act)->fields) {
+        for (const auto& field : app.desk().find_act(asked.act)->fields) {
             const std::string name(field.name);
             const bool is_asked = (field.kind != acts::Kind::Id && field.kind != acts::Kind::Ids) ||
                                   asked.options.contains(name);  // ids are chosen, never typed

@@ -1,5 +1,4 @@
-// "Access review": each User in turn, whether the access goes on (UAR-4 to UAR-8), the reviews before it, and what
-// reminds an Authoriser of one that is open (UAR-5).
+// "Access review": each User in turn, whether the access goes on (UAR-4 to UAR-8), and the reviews before it.
 #pragma once
 
 #include <string>
@@ -19,9 +18,5 @@ struct ReviewState {
 void draw_review(App& app, const std::string& rest);
 /// "/authoriser/reviews", and one of them by the id that follows.
 void draw_reviews(App& app, const std::string& review);
-/// Above every screen while one is open.
-void draw_review_banner(App& app);
-/// After signing in, until "Later" or "Review now". False: it does not stand.
-bool draw_review_prompt(App& app);
 
 }  // namespace screens

@@ -75,9 +75,11 @@ std::vector<std::string> all(std::initializer_list<Word> words)
 }
 
 namespace {
-/// The place of a code in a list of them, each ended by a nought; below 0: it is not there.
+/// The place of a code in a list of them, each ended by a nought and empty where this part of the program has no words
+/// for it; below 0: it is not there.
 int place_in(std::string_view codes, std::string_view code)
 {
+    if (code.empty()) return -1;
     for (int at = 0; !codes.empty(); ++at) {
         const auto end = codes.find('\0');
         if (codes.substr(0, end) == code) return at;

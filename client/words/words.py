@@ -2,6 +2,9 @@
 """Tables of words (assets/words): reads and checks them, and makes what the program and the page need out of them.
 
 words.py EN_AU OUT_DIR             the built-in table as C++: words_keys.h and words_table.cpp
+words.py --part PART EN_AU OUT_CPP SOURCE...
+                                   words_table.cpp with the words that a part of the program says: those that its sources
+                                   name, and names and errors where the table's lines `#: PART ...` say so
 words.py --check EN_AU OTHER...    ends with what is wrong where another table is not like the first
 """
 import pathlib
@@ -46,7 +49,41 @@ def group(key):
 
 
 def codes(table, prefix):
-    return '\n'.join('    ' + literal(key.removeprefix(prefix)) for key in table if key.startswith(prefix)) or '    ""'
+    return '\n'.join('    ' + literal(key.removeprefix(prefix) if words else '') for key, words in table.items() if key.startswith(prefix)) or '    ""'
+
+
+def parts_of(path):
+    """{key: the parts of the program that the last line `#: desk sharing` before it names}, for names and errors; `#: all`
+    ends it."""
+    parts, current = {}, []
+    for line in pathlib.Path(path).read_text(encoding='utf-8').splitlines():
+        if line.startswith('#:'):
+            current = [] if line[2:].split() == ['all'] else line[2:].split()
+        elif current and line.partition(' = ')[1]:
+            key = line.partition(' = ')[0].strip()
+            if not group(key):
+                fail(path, f'{key} goes where it is said, and stands after `#: {" ".join(current)}`')
+            parts[key] = current
+    return parts
+
+
+# Said by counting from the first.
+COUNTED = re.compile(r'(month|month_long|weekday|visit)\.\d+')
+
+
+def for_part(path, part, sources):
+    """The table with empty words for what this part does not say: places stay what they are in every program."""
+    table, only = read(path), parts_of(path)
+    text = ''.join(pathlib.Path(source).read_text(encoding='utf-8') for source in sources)
+    named = set(re.findall(r'\b(?:Word|Plural)::(\w+)', text))
+
+    def is_said(key):
+        if group(key):
+            return part in only.get(key, [part])
+        name = re.sub(r'\.(one|other)$', '', key).replace('.', '_')
+        return name in named or key.replace('.', '_') in named or COUNTED.fullmatch(key)
+
+    return {key: words if is_said(key) else '' for key, words in table.items()}
 
 
 def places(words):
@@ -102,6 +139,10 @@ def main():
         model = read(sys.argv[2])
         for path in sys.argv[3:]:
             check_alike(path, read(path), model)
+        return
+    if sys.argv[1] == '--part':
+        part, path, out, *sources = sys.argv[2:]
+        pathlib.Path(out).write_text(source(for_part(path, part, sources)), encoding='utf-8')
         return
     table = read(sys.argv[1])
     out = pathlib.Path(sys.argv[2])

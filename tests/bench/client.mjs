@@ -1,10 +1,11 @@
 // Budgets of the client (design: download, start, frames): prints one line "BENCH name | budget | figure" each, never fails.
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { serve, launch, site, SIGNED_OUT, READY } from './site.mjs';
+import { sizes } from '../journeys/sizes.mjs';
+import { serve, launch, SIGNED_OUT, READY } from './site.mjs';
 
 const BUDGETS = {
-  'client.download.program_and_script': '200 KB', 'client.download.all': '300 KB', 'client.start.sign_in': '700 ms',
+  'client.download.front.program_and_script': '200 KB', 'client.download.front.all': '300 KB',
+  'client.download.desk.program_and_script': '250 KB', 'client.download.desk.all': '350 KB',
+  'client.download.sharing.program_and_script': '250 KB', 'client.download.sharing.all': '350 KB', 'client.start.sign_in': '700 ms',
   'client.frame.imgui_50_rows': '0.5 ms', 'client.frame.mirror_50_rows': '0.3 ms', 'client.idle.frames_in_10_s': '0 frames',
   'client.start.round_trips': '2', 'client.second_visit.bytes': 'the page',
   'client.software.full_frame': '8 ms', 'client.software.typing': '1 ms', 'client.software.hovering': '1 ms',
@@ -13,10 +14,10 @@ const bench = (name, value, unit) =>
   console.log(`BENCH ${name} | ${BUDGETS[name] ?? 'none set'} | ${typeof value === 'number' ? +value.toFixed(2) : value} ${unit}`);
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-const sizes = readdirSync(site).filter((name) => name.endsWith('.br')).map((name) => [name, statSync(join(site, name)).size]);
-const total = (pattern) => sizes.filter(([name]) => pattern.test(name)).reduce((sum, [, size]) => sum + size, 0) / 1024;
-bench('client.download.program_and_script', total(/\.(wasm|js)\.br$/), 'KB');
-bench('client.download.all', total(/\.br$/), 'KB');
+for (const [part, { program, all }] of Object.entries(sizes())) {
+  bench(`client.download.${part}.program_and_script`, program, 'KB');
+  bench(`client.download.${part}.all`, all, 'KB');
+}
 
 const browser = await launch();
 

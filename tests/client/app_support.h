@@ -17,8 +17,8 @@ struct FakePlatform final : app::Platform {
     };
     std::deque<Call> calls;
     std::vector<std::string> addresses;
-    std::string reloaded, language;
-    std::vector<std::string> told_tabs;
+    std::string reloaded, moved, language;
+    std::vector<std::string> told_tabs, ahead;
     bool left{}, locked{}, unsaved{};
     int wiped = 0, keys = 0;
     double clock = 0;
@@ -26,6 +26,8 @@ struct FakePlatform final : app::Platform {
     void push_path(std::string_view path) override { addresses.emplace_back(path); }
     void replace_path(std::string_view path) override { addresses.emplace_back(path); }
     void reload_at(std::string_view path) override { reloaded = path; }
+    void move_to(std::string_view path) override { moved = path; }
+    void fetch_ahead(std::string_view path) override { ahead.emplace_back(path); }
     void lock() override { locked = true; }
     void leave() override { left = true; }
     void tell_tabs(std::string_view what) override { told_tabs.emplace_back(what); }

@@ -2,7 +2,7 @@
 // Department's people sees their own areas and no others.
 #include <nlohmann/json.hpp>
 
-#include "client/app/desk_screens.h"
+#include "client/app/part.h"
 #include "client/screens/department_areas.h"
 #include "client/words/words.h"
 #include "shared/json/acts_json.h"
@@ -101,7 +101,7 @@ TEST_CASE("UI-2 every area of the Department fits the tables of views and acts, 
             INFO(field.name);
             CHECK_FALSE(words::of_name("field." + std::string(field.name)).empty());
         }
-        const auto place = app::desk_place_of(area.path);
+        const auto place = app::this_part().place_of(area.path);
         REQUIRE(place.screen != nullptr);
         CHECK(place.screen->path == area.path);
         CHECK(place.screen->by == area.by);
