@@ -73,6 +73,7 @@ App::App(app::Platform& platform, const app::Part& part)
                                                                  connection_, [this] { end_session(); }));
         drafts_.push_back(act_drafts_.back().get());
     }
+    keepers_.assign(drafts_.begin(), drafts_.end());
     look_again();
 }
 
@@ -120,9 +121,9 @@ void App::keep_drafts()
 {
     if (session_.stage != Stage::Ready) return;
     bool is_unsaved = false;
-    for (auto* draft : drafts_) {
-        draft->tick();
-        is_unsaved = is_unsaved || draft->is_unsaved();
+    for (auto* keeper : keepers_) {
+        keeper->tick();
+        is_unsaved = is_unsaved || keeper->is_unsaved();
     }
     platform_.set_unsaved(is_unsaved);
 }
@@ -131,9 +132,9 @@ void App::save_drafts(std::function<void()> done)
 {
     // One after the other; the last one tells.
     auto next = std::move(done);
-    for (std::size_t i = drafts_.size(); i-- > 1;)
-        next = [draft = drafts_[i], next = std::move(next)] { draft->save_now(next); };
-    drafts_.front()->save_now(std::move(next));
+    for (std::size_t i = keepers_.size(); i-- > 1;)
+        next = [keeper = keepers_[i], next = std::move(next)] { keeper->save_now(next); };
+    keepers_.front()->save_now(std::move(next));
 }
 
 std::vector<App::WaitingForm> App::waiting_forms() const
@@ -372,7 +373,7 @@ void App::end_session()
     find = {};
     roll = {};
     entry = {};
-    for (auto* draft : drafts_) draft->forget();
+    for (auto* keeper : keepers_) keeper->forget();
     desk_.forget();
     asked = {};
     told = {};
@@ -380,6 +381,8 @@ void App::end_session()
     review = {};
     oversight = {};
     department = {};
+    keepers_.assign(drafts_.begin(), drafts_.end());
+    sharing = {};
     connection_.forget();
     searching_.reset();
     listing_.reset();

@@ -22,6 +22,7 @@
 #include "client/screens/registration_screen.h"
 #include "client/screens/review_screen.h"
 #include "client/screens/roll_screen.h"
+#include "client/screens/sharing_state.h"
 #include "client/screens/sign_in_screen.h"
 
 struct App {
@@ -109,12 +110,16 @@ struct App {
     screens::ReviewState review;
     screens::OversightState oversight;
     screens::DepartmentState department;
+    screens::SharingState sharing;
 
     // ---- What is typed, as the server keeps it
     /// The draft of an act that has a long form; nothing for others.
     app::DraftKeeper* act_draft(std::string_view act);
     app::DraftKeeper& find_draft() { return find_draft_; }
     app::DraftKeeper& roll_draft() { return roll_draft_; }
+    /// Of a record that is being written: kept with the drafts from here on.
+    void add_keeper(app::Keeper& keeper) { keepers_.push_back(&keeper); }
+    app::Platform& platform() { return platform_; }
     /// Forms in which something typed waits: where, and what the form is called.
     struct WaitingForm {
         std::string address;
@@ -152,6 +157,7 @@ struct App {
     app::DraftKeeper find_draft_, roll_draft_;
     std::vector<std::unique_ptr<app::DraftKeeper>> act_drafts_;
     std::vector<app::DraftKeeper*> drafts_;  // all of them
+    std::vector<app::Keeper*> keepers_;      // those and the records
     /// An act that may have to be tried again: what was asked, and under which key.
     template <class Form>
     struct Asked {

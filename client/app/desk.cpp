@@ -116,7 +116,8 @@ void Desk::send(std::string_view act, std::string_view about, Done done, Refused
             sent.key.clear();
             if (answer) {
                 used_();
-                refresh();
+                // What is only kept while it is typed changes nothing that is shown.
+                if (const auto* row = part_.find_act(name); row == nullptr || !row->is_quiet) refresh();
                 forget_form(name, whom);
                 return done(*answer);
             }

@@ -9,11 +9,12 @@
 
 #include "client/api/client.h"
 #include "client/app/connection.h"
+#include "client/app/keeper.h"
 #include "client/app/platform.h"
 
 namespace app {
 
-class DraftKeeper {
+class DraftKeeper : public Keeper {
   public:
     struct Field {
         std::string name;
@@ -29,18 +30,15 @@ class DraftKeeper {
     void expect() { state_ = State::Expected; }
     /// The form is on the screen.
     void show();
-    /// Once a frame: sends what has changed once the person pauses.
-    void tick();
-    /// Sends at once what has not been kept yet; `done` runs when it was, or could not be.
-    void save_now(std::function<void()> done);
+    void tick() override;
+    void save_now(std::function<void()> done) override;
     /// What stands in the form has been sent as an act: it is no draft any more.
     void settle();
     /// Empties the form and forgets the draft.
     void clear();
-    /// The session is over: nothing of it is known any more.
-    void forget();
+    void forget() override;
 
-    bool is_unsaved() const;
+    bool is_unsaved() const override;
     /// The server holds something of it.
     bool is_kept() const { return state_ != State::Known || !kept_.empty(); }
     bool is_empty() const { return typed().empty(); }

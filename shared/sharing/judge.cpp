@@ -203,11 +203,22 @@ std::string path_of_answer(const Sheet& sheet, const Case& about, FactId fact)
     return path_of("item", about.item, name);
 }
 
+namespace {
+
+bool is_answered(const Sheet& sheet, const Case& about, FactId fact)
+{
+    if (!text_of(sheet, path_of_answer(sheet, about, fact)).empty()) return true;
+    return fact_table()[fact].name == "activities" && !text_at(sheet, "item", about.item, "activities_unknown").empty();
+}
+
+}  // namespace
+
 Question next_question(const RecordType& type, const Sheet& sheet, const Known& known)
 {
     for (const auto& about : cases_of(type, sheet)) {
-        const auto open = open_questions(facts_of(type, sheet, known, about));
-        if (!open.empty()) return {about, open.front()};
+        // Whoever could not say is not asked again; the item waits, and the next one is asked about.
+        for (const auto fact : open_questions(facts_of(type, sheet, known, about)))
+            if (!is_answered(sheet, about, fact)) return {about, fact};
     }
     return {};
 }

@@ -38,7 +38,7 @@ constexpr std::array<Words, 5> kRole{"CHILD_VICTIM_SURVIVOR", "ADULT_VICTIM_SURV
                                      "ALLEGED_PERPETRATOR", "PERPETRATOR"};
 constexpr std::array<Words, 6> kRecipient{"ISE", "CHILD", "PARENT", "CO_RESIDENT", "VICTIM_SURVIVOR", "OTHER"};
 constexpr std::array<Words, 4> kPerpetrator{"NO", "YES", "SUSPECTED", "UNKNOWN"};
-constexpr std::array<Words, 2> kExclusion{"KNOWN", "NOT_KNOWN"};
+constexpr std::array<Words, 3> kExclusion{"KNOWN", "NOT_KNOWN", "UNKNOWN"};  // the last: cannot say, and so blank
 constexpr std::array<Words, 13> kLaw{"OL01", "OL02", "OL03", "OL04", "OL05", "OL06", "OL07",
                                      "OL08", "OL09", "OL10", "OL11", "OL12", "OTHER"};
 constexpr std::array<Words, 17> kOverride{"NONE", "OV01", "OV02", "OV03", "OV04", "OV05", "OV06", "OV07", "OV08",

@@ -1,0 +1,15 @@
+// The screens of request logging, by their addresses (client/app/sharing_screens.cpp).
+#pragma once
+
+#include <string>
+
+struct App;
+
+namespace screens {
+
+void draw_board(App& app, const std::string&);
+void draw_start(App& app, const std::string& type);
+void draw_record(App& app, const std::string& record);
+void draw_help_asked(App& app, const std::string& record);
+
+}  // namespace screens
