@@ -27,7 +27,9 @@ constexpr std::array kTerms{
     Term{"assessment", "scheme=FVISS & purpose=FV_ASSESSMENT"},
     Term{"protection", "scheme=FVISS & purpose=FV_PROTECTION"},
     Term{"consent_subject", "subject_role=ADULT_VICTIM_SURVIVOR,CHILD_VICTIM_SURVIVOR,THIRD_PARTY"},
-    Term{"same_subjects", "scheme=FVISS & purpose=FV_ASSESSMENT,FV_PROTECTION & ise & consent_subject"},
+    Term{"same_subjects", "scheme=FVISS & ise & consent_subject"},
+    // No purpose, no share: "same subjects" leaves it out of D28 to D29a, IS-248 does not.
+    Term{"may_go", "same_subjects & purpose=FV_ASSESSMENT,FV_PROTECTION"},
     Term{"uses_violence", "recipient_perpetrator=YES,SUSPECTED"},
     Term{"excluded",
          "exclusion.EX1=KNOWN | exclusion.EX2=KNOWN | exclusion.EX3=KNOWN | exclusion.EX4=KNOWN | "
@@ -66,14 +68,14 @@ constexpr std::array kRows{
     DecisionRow{"D07", "excluded", "MUST_REFUSE", "EXCLUDED", "E-210"},
     DecisionRow{"D08", "(ciss & other_law=RESTRICTED) | (fviss & (other_law=RESTRICTED | overridden) & fv_override=NO)",
                 "MUST_REFUSE", "OTHER_LAW", "E-210"},
-    DecisionRow{"D11a", "eligible & own_information=true & !(ciss & purpose=CHILD_SAFETY_RISK)", "WRONG_SCHEME",
+    DecisionRow{"D11a", "eligible & !(ciss & purpose=CHILD_SAFETY_RISK) & own_information=true", "WRONG_SCHEME",
                 "OWN_INFORMATION", "E-221"},
     DecisionRow{"D08a",
                 "unanswered | (other_law=UNKNOWN & !(fviss & fv_override=YES)) | (fviss & (other_law=RESTRICTED | "
                 "overridden) & fv_override=UNKNOWN)",
                 "ASK_MORE", "CHECK_OTHER_LAW", "E-210"},
     DecisionRow{"D09", "(ciss & overridden) | (fviss & fv_override=YES)", "continue", "OVERRIDE", ""},
-    DecisionRow{"D20", "fviss & subject_role=PERPETRATOR,ALLEGED_PERPETRATOR & misidentified=CONFIRMED", "continue",
+    DecisionRow{"D20", "fviss & misidentified=CONFIRMED & subject_role=PERPETRATOR,ALLEGED_PERPETRATOR", "continue",
                 "ROLE_CORRECTED", ""},
     DecisionRow{"D14", "ciss & ise & (part1=NO | purpose=ACCESS_LIMITING)", "MUST_REFUSE", "THRESHOLD_PART_1",
                 "E-221 E-214"},
@@ -87,7 +89,8 @@ constexpr std::array kRows{
                 "E-221"},
     DecisionRow{"D10", "ciss & eligible & disclosing & purpose=CHILD_SAFETY_RISK", "MAY_SHARE", "SAFETY_DISCLOSURE",
                 ""},
-    DecisionRow{"D11", "ciss & eligible & !purpose=NONE", "MUST_REFUSE", "SAFETY_PURPOSE_ONLY", "E-221"},
+    DecisionRow{"D11", "ciss & eligible & !purpose=CHILD_SAFETY_RISK,NONE", "MUST_REFUSE", "SAFETY_PURPOSE_ONLY",
+                "E-221"},
     DecisionRow{"D19a", "context", "MAY_SHARE", "REQUEST_CONTEXT", ""},
     DecisionRow{"D19", "ciss & ise & part1=YES & (asking | activities=SOME)", "share", "CISS_MET", ""},
     DecisionRow{"D20a", "fviss & purpose=CHILD_SAFETY_RISK,CHILD_WELLBEING,ACCESS_LIMITING,OTHER", "MUST_REFUSE",
@@ -100,7 +103,8 @@ constexpr std::array kRows{
                 "protection & eligible & (!recipient_kind=PARENT | recipient_perpetrator=NO) & disclosing & "
                 "subject_role=PERPETRATOR",
                 "MAY_SHARE", "VICTIM_SURVIVOR_SAFETY", ""},
-    DecisionRow{"D13", "(assessment | protection) & eligible", "MUST_REFUSE", "PERPETRATOR_INFO_ONLY", "E-221 E-212"},
+    DecisionRow{"D13", "eligible & (assessment | protection) & !blank:subject_role", "MUST_REFUSE",
+                "PERPETRATOR_INFO_ONLY", "E-221 E-212"},
     DecisionRow{"D22", "assessment & ise & disclosing & peer_rae=false", "MUST_REFUSE", "NOT_RAE", "E-211"},
     DecisionRow{"D23", "assessment & ise & asking & self_rae=false", "MUST_REFUSE", "NOT_RAE", "E-211"},
     DecisionRow{"D24", "assessment & ise & subject_role=PERPETRATOR,ALLEGED_PERPETRATOR", "share",
@@ -108,11 +112,10 @@ constexpr std::array kRows{
     DecisionRow{"D25", "protection & ise & subject_role=ALLEGED_PERPETRATOR", "MUST_REFUSE", "ALLEGED_ONLY_TO_RAE",
                 "E-212"},
     DecisionRow{"D26", "protection & ise & subject_role=PERPETRATOR", "share", "NO_CONSENT_PERPETRATOR", ""},
-    DecisionRow{"D27", "same_subjects & child_at_risk=YES & relevant_to_child_risk=YES", "share", "NO_CONSENT_CHILD",
-                ""},
-    DecisionRow{"D28", "same_subjects & serious_threat=YES", "share", "NO_CONSENT_SERIOUS_THREAT", ""},
-    DecisionRow{"D29", "same_subjects & consent=EXPRESS,IMPLIED", "share", "CONSENT", ""},
-    DecisionRow{"D29a", "same_subjects & asking & consent=NOT_ASKED,UNSAFE_TO_ASK & consent_by=DISCLOSER", "MAY_SEND",
+    DecisionRow{"D27", "may_go & child_at_risk=YES & relevant_to_child_risk=YES", "share", "NO_CONSENT_CHILD", ""},
+    DecisionRow{"D28", "may_go & serious_threat=YES", "share", "NO_CONSENT_SERIOUS_THREAT", ""},
+    DecisionRow{"D29", "may_go & consent=EXPRESS,IMPLIED", "share", "CONSENT", ""},
+    DecisionRow{"D29a", "may_go & asking & consent=NOT_ASKED,UNSAFE_TO_ASK & consent_by=DISCLOSER", "MAY_SEND",
                 "FVISS_REQUEST_MET", ""},
     DecisionRow{"D29b",
                 "same_subjects & (child_at_risk=UNKNOWN | (child_at_risk=YES & relevant_to_child_risk=UNKNOWN) | "
@@ -178,14 +181,14 @@ class Reader {
         if (equals != std::string_view::npos) return leaf(word.substr(0, equals), word.substr(equals + 1));
         for (const auto& term : kTerms)
             if (term.name == word) return read(term.means);
-        return add({Op::Leaf, 0, 0});  // no such word: never true, and a test finds it
+        return add({Op::Leaf, {}, 0});  // no such word: never true, and a test finds it
     }
     std::int16_t leaf(std::string_view name, std::string_view values)
     {
         Node node{Op::Leaf, find_fact(name)};
         while (!values.empty()) {
             const auto end = values.find(',');
-            node.values |= 1U << value_number(node.fact, values.substr(0, end));
+            node.values |= 1U << value_number(fact_row(node.fact), values.substr(0, end));
             values = end == std::string_view::npos ? std::string_view() : values.substr(end + 1);
         }
         return add(node);
@@ -226,9 +229,11 @@ class Reader {
     std::string_view rest_;
 };
 
+constexpr std::int16_t kAlways = -1, kNever = -2;  // in the place of a node
 struct Program {
     std::vector<Node> nodes;
     std::array<std::int16_t, kRows.size()> roots{};
+    std::array<std::int16_t, Facts::kCount> asked{};  // when a person is asked
     std::string version;
 };
 
@@ -243,11 +248,13 @@ const Program& program()
         Reader reader(all.nodes);
         for (std::size_t i = 0; i < kRows.size(); ++i) {
             const auto& row = kRows[i];
-            all.roots[i] = row.when.empty() ? std::int16_t{-1} : reader.read(row.when);
+            all.roots[i] = row.when.empty() ? kAlways : reader.read(row.when);
             for (const auto text : {row.row, row.when, row.outcome, row.reason, row.stops}) add(text);
         }
         for (const auto& term : kTerms) add(term.means);
-        for (const auto& fact : fact_table()) {
+        for (std::size_t i = 0; i < Facts::kCount; ++i) {
+            const auto& fact = kFacts[i];
+            all.asked[i] = fact.asked == "never" ? kNever : fact.asked == "always" ? kAlways : reader.read(fact.asked);
             add(fact.name);
             add(fact.values);
             add(fact.blank);
@@ -271,15 +278,14 @@ class Walk {
 
     Truth is(std::int16_t root)
     {
-        if (root < 0) return Truth::Yes;
+        if (root < 0) return root == kAlways ? Truth::Yes : Truth::No;
         const auto& node = program().nodes[static_cast<std::size_t>(root)];
         switch (node.op) {
             case Op::Leaf: return leaf(node);
             case Op::Blank:
                 if (!facts_.is_blank(node.fact)) return Truth::No;
                 if (!waits_) return Truth::Yes;
-                blanks_.push_back(node.fact);
-                return Truth::Open;
+                return ask(node.fact) == Truth::Open ? Truth::Open : Truth::Yes;
             case Op::Not: {
                 const auto inside = is(node.left);
                 return inside == Truth::Open ? inside : inside == Truth::Yes ? Truth::No : Truth::Yes;
@@ -301,23 +307,29 @@ class Walk {
         const auto before = blanks_.size();
         const auto left = is(node.left);
         if (left == ends) return ends;
+        const auto between = blanks_.size();
         const auto right = is(node.right);
         if (right == ends) {
             blanks_.resize(before);  // whatever was open does not matter
             return ends;
         }
+        // What stands behind an open "and" may turn out not to matter: it is not asked yet.
+        if (node.op == Op::And && left == Truth::Open) blanks_.resize(between);
         return left == Truth::Open || right == Truth::Open ? Truth::Open : otherwise;
     }
     Truth leaf(const Node& node)
     {
-        const auto& row = fact_table()[node.fact];
-        auto number = facts_.number(node.fact);
-        if (number == 0 && waits_ && row.is_asked) {
-            blanks_.push_back(node.fact);
-            return Truth::Open;
-        }
-        if (number == 0) number = value_number(node.fact, row.blank);
+        if (facts_.is_blank(node.fact) && ask(node.fact) == Truth::Open) return Truth::Open;
+        const auto number = facts_.number_or_bold(node.fact);
         return number != 0 && (node.values >> number & 1U) != 0 ? Truth::Yes : Truth::No;
+    }
+    /// Open when somebody may still answer; then what to ask is noted: the fact or, as long as it is not certain that
+    /// it is asked about at all, what decides that.
+    Truth ask(FactId fact)
+    {
+        const auto is_asked = waits_ ? is(program().asked[static_cast<std::size_t>(fact)]) : Truth::No;
+        if (is_asked == Truth::Yes) blanks_.push_back(fact);
+        return is_asked == Truth::No ? Truth::No : Truth::Open;
     }
 
     Facts facts_;
@@ -358,7 +370,7 @@ std::string reason_of(const DecisionRow& row, const Walk& walk)
     if (row.row == "D18") {
         const auto principle = walk.get("principle_breach");
         reason += "_";
-        reason += walk.get("necessary") == "NO" || principle.empty() ? std::string_view("LP8") : principle;
+        reason += principle.empty() || principle == "NONE" ? std::string_view("LP8") : principle;
     }
     if (row.row == "D09") {
         reason += "_";
@@ -380,6 +392,9 @@ Walked walk_down(const Facts& facts, bool waits)
     const auto& made = program();
     for (std::size_t i = 0; i < kRows.size(); ++i) {
         const auto& row = kRows[i];
+        auto outcome = row.outcome;
+        if (outcome == "share") outcome = share_word(walk.get("flow"), walk.get("self_court_exempt"));
+        if (outcome.empty()) continue;
         walk.forget_blanks();
         const auto truth = walk.is(made.roots[i]);
         if (truth == Truth::Open) {
@@ -387,9 +402,6 @@ Walked walk_down(const Facts& facts, bool waits)
             return walked;
         }
         if (truth == Truth::No) continue;
-        auto outcome = row.outcome;
-        if (outcome == "share") outcome = share_word(walk.get("flow"), walk.get("self_court_exempt"));
-        if (outcome.empty()) continue;
         const auto stops = words_in(row.stops);
         verdict.stops.insert(verdict.stops.end(), stops.begin(), stops.end());
         if (outcome == "continue") {
@@ -402,6 +414,8 @@ Walked walk_down(const Facts& facts, bool waits)
         verdict.outcome = outcome_of(outcome);
         verdict.row = row.row;
         verdict.reason = reason_of(row, walk);
+        if (!is_share(verdict.outcome) && std::find(stops.begin(), stops.end(), "E-221") == stops.end())
+            verdict.stops.emplace_back("E-221");  // IS-249
         return walked;
     }
     return walked;

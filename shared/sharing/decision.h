@@ -21,10 +21,12 @@ Outcome strictest(Outcome one, Outcome other);
 
 struct Verdict {
     Outcome outcome{};
-    std::string_view row;                 // "D19"
-    std::string reason;                   // "CISS_MET"
-    std::vector<std::string> notes;       // reasons of the rows that only noted something, in order
-    std::vector<std::string_view> stops;  // the codes of section 5 that keep the item from leaving
+    std::string_view row;            // "D19"
+    std::string reason;              // "CISS_MET"
+    std::vector<std::string> notes;  // reasons of the rows that only noted something, in order; that of an override
+                                     // (D09) holds only together with a share outcome (IS-302)
+    std::vector<std::string_view> stops;  // the codes of section 5 that keep the item from leaving: the row's, the
+                                          // notes' and, with every outcome that is no share, E-221 (IS-249)
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };
 
@@ -32,7 +34,9 @@ struct Verdict {
 Verdict evaluate(const Facts& facts);
 
 /// What a person has still to answer before the outcome stands: the questions of the first row that depends on a blank,
-/// in order; none when the outcome depends on no answer that is missing.
+/// in order, and none that cannot matter; none when the outcome depends on no answer that is missing. What the program
+/// knows is never asked (facts.def). While something is open, evaluate() says where the item stands meanwhile: what a
+/// requester leaves open may go (IS-213).
 std::vector<FactId> open_questions(const Facts& facts);
 
 /// What would follow at once from this answer; nothing decided: more questions follow.

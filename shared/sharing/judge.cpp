@@ -194,7 +194,7 @@ std::vector<Standing> judge(const RecordType& type, const Sheet& sheet, const Kn
 
 std::string path_of_answer(const Sheet& sheet, const Case& about, FactId fact)
 {
-    const auto& row = fact_table()[fact];
+    const auto& row = fact_row(fact);
     std::string name(row.name);
     if (name == "other_law") name = "other_law_answered";
     if (row.scope == FactScope::Recipient)
