@@ -2,6 +2,9 @@
 
 namespace records {
 
-std::vector<std::span<const admin::Handling>> handlers() { return {role_handlers()}; }
+std::vector<std::span<const admin::Handling>> handlers()
+{
+    return {role_handlers(), catalogue_handlers(), organisation_handlers(), verification_handlers()};
+}
 
 }  // namespace records

@@ -6,6 +6,9 @@
 namespace records {
 
 std::span<const admin::Handling> role_handlers();
+std::span<const admin::Handling> catalogue_handlers();
+std::span<const admin::Handling> organisation_handlers();
+std::span<const admin::Handling> verification_handlers();
 
 /// All of them, for the one way to every act and view (server/admin/admin_service.h).
 std::vector<std::span<const admin::Handling>> handlers();

@@ -108,7 +108,7 @@ std::vector<const Act*> all_acts()
 {
     std::vector<const Act*> all;
     for (const auto& area : {people_acts(), service_acts(), duty_acts(), review_acts(), restriction_acts(),
-                             usage_acts(), department_acts(), role_acts()})
+                             usage_acts(), department_acts(), role_acts(), organisation_acts()})
         add(all, area);
     return all;
 }
@@ -124,7 +124,7 @@ std::vector<const ViewOf*> all_views()
 {
     std::vector<const ViewOf*> all;
     for (const auto& area : {people_views(), service_views(), duty_views(), review_views(), restriction_views(),
-                             usage_views(), department_views(), role_views()})
+                             usage_views(), department_views(), role_views(), organisation_views()})
         add(all, area);
     return all;
 }

@@ -70,6 +70,7 @@ std::span<const Act> restriction_acts();
 std::span<const Act> usage_acts();
 std::span<const Act> department_acts();
 std::span<const Act> role_acts();
+std::span<const Act> organisation_acts();
 std::vector<const Act*> all_acts();
 const Act* find_act(std::string_view name);
 
@@ -100,6 +101,7 @@ std::span<const ViewOf> restriction_views();
 std::span<const ViewOf> usage_views();
 std::span<const ViewOf> department_views();
 std::span<const ViewOf> role_views();
+std::span<const ViewOf> organisation_views();
 std::vector<const ViewOf*> all_views();
 const ViewOf* find_view(std::string_view name);
 
