@@ -9,6 +9,7 @@
 #include "server/cli/common.h"
 #include "server/cli/demo_lives.h"
 #include "server/register/training.h"
+#include "server/register/training_organisations.h"
 #include "server/services/account_service.h"
 #include "server/services/entry_control_service.h"
 
@@ -76,6 +77,7 @@ void make_database(const Options& options, const registry::demo::WorldFiles& fil
               << report.reviews.size() << (report.reviews.size() == 1 ? " pair to review\n" : " pairs to review\n");
     restrict_entries(*database, files.to_restrict, clock);
     cli::check_or_stop(registry::load_training_lists(*database, clock));
+    cli::check_or_stop(registry::load_training_organisations(*database, clock));
 
     const auto key = cli::value_or_stop(crypto::ServerKey::load_or_make(key_file_of(settings)));
     add_people(*database, settings, key, clock);

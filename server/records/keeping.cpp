@@ -250,7 +250,7 @@ Result<std::string> judged(const admin::Scene& scene, Held& held)
         std::string said;
         for (std::size_t f = 0; f < fact_table().size(); ++f)
             if (const auto value = facts.get(static_cast<FactId>(f)); !value.empty())
-                said += std::string(fact_table()[f].name) + "=" + std::string(value) + "\n";
+                said += std::string(kFacts[f].name) + "=" + std::string(value) + "\n";
         all.push_back({std::to_string(each.item), std::to_string(each.recipient), each.scheme,
                        std::to_string(each.person), each.outcome, each.row, each.reason, said});
         if (std::find(reasons.begin(), reasons.end(), each.reason) == reasons.end()) reasons.push_back(each.reason);

@@ -107,8 +107,9 @@ std::string_view word_of(By by)
 std::vector<const Act*> all_acts()
 {
     std::vector<const Act*> all;
-    for (const auto& area : {people_acts(), service_acts(), duty_acts(), review_acts(), restriction_acts(),
-                             usage_acts(), department_acts(), role_acts(), record_acts(), register_acts()})
+    for (const auto& area :
+         {people_acts(), service_acts(), duty_acts(), review_acts(), restriction_acts(), usage_acts(),
+          department_acts(), role_acts(), record_acts(), register_acts(), organisation_acts()})
         add(all, area);
     return all;
 }
@@ -123,8 +124,9 @@ const Act* find_act(std::string_view name)
 std::vector<const ViewOf*> all_views()
 {
     std::vector<const ViewOf*> all;
-    for (const auto& area : {people_views(), service_views(), duty_views(), review_views(), restriction_views(),
-                             usage_views(), department_views(), role_views(), record_views(), register_views()})
+    for (const auto& area :
+         {people_views(), service_views(), duty_views(), review_views(), restriction_views(), usage_views(),
+          department_views(), role_views(), record_views(), register_views(), organisation_views()})
         add(all, area);
     return all;
 }

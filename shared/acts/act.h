@@ -74,6 +74,7 @@ std::span<const Act> department_acts();
 std::span<const Act> role_acts();
 std::span<const Act> record_acts();
 std::span<const Act> register_acts();
+std::span<const Act> organisation_acts();
 std::vector<const Act*> all_acts();
 const Act* find_act(std::string_view name);
 
@@ -106,6 +107,7 @@ std::span<const ViewOf> department_views();
 std::span<const ViewOf> role_views();
 std::span<const ViewOf> record_views();
 std::span<const ViewOf> register_views();
+std::span<const ViewOf> organisation_views();
 std::vector<const ViewOf*> all_views();
 const ViewOf* find_view(std::string_view name);
 

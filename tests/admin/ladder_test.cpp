@@ -148,6 +148,18 @@ TEST_CASE("MAN-8 a view answers the facts and lists of its row in the table, and
     shows(kWilhelmina, "my_duties", {});
     shows(kWilhelmina, "services", {});
     shows("sally.sharer", "own_roles", {});
+    const auto hub =
+        world.done("sally.sharer", "add_organisation", {{"name", "Pretend Orange Hub"}, {"categories", "HS11"}})
+            .fact("organisation");
+    world.done("sally.sharer", "add_contact",
+               {{"organisation", hub}, {"name", "Dr Mock Doctorly"}, {"position", "Practitioner"}});
+    world.done("sally.sharer", "check_organisation",
+               {{"organisation", hub}, {"scheme", "CISS"}, {"result", "PASSED"}, {"method", "IN_PERSON_ID"}});
+    world.done("sally.sharer", "raise_impersonation", {{"organisation", hub}, {"why", "The number is another one."}});
+    shows("sally.sharer", "entities", {{"text", "orange"}});
+    shows("sally.sharer", "entity", {{"organisation", hub}});
+    shows("zeb.sampleton", "entity_categories", {});
+    shows(kAda, "unconfirmed_organisations", {});
     shows(kWilhelmina, "sharing_roles", {{"service", world.id_of(world.moondust)}});
     shows(kWilhelmina, "service", {{"service", world.id_of(world.moondust)}});
     const auto of = world
