@@ -38,7 +38,7 @@ widgets::Tone tone_of(Outcome outcome)
 /// What can be answered: the values of the fact that a person may give for this case, each with what follows at once.
 std::vector<widgets::Option> answers_to(const app::RecordKeeper& keeper, const Case& about, FactId fact)
 {
-    const auto& row = sharing::fact_table()[fact];
+    const auto& row = sharing::fact_row(fact);
     const auto facts = sharing::facts_of(keeper.type(), keeper.sheet, keeper.known(), about);
     std::vector<widgets::Option> options;
     const auto add = [&](std::string_view answer, std::string_view value) {
@@ -77,7 +77,7 @@ std::vector<widgets::Option> answers_to(const app::RecordKeeper& keeper, const C
 
 std::string question_of(const app::RecordKeeper& keeper, const Case& about, FactId fact)
 {
-    const auto key = key_of(sharing::fact_table()[fact].name);
+    const auto key = key_of(sharing::fact_row(fact).name);
     const bool is_asking = keeper.type().name == "request_out";
     for (const auto& each : {"question." + key + "_" + key_of(about.scheme), is_asking ? "question." + key + "_out" : "",
                              "question." + key})
@@ -115,7 +115,7 @@ void draw_activities(app::RecordKeeper& keeper, SheetForm& form, const Case& abo
 void draw_question(App& app, app::RecordKeeper& keeper, SheetForm& form, const sharing::Question& question)
 {
     auto& state = app.sharing;
-    const auto& fact = sharing::fact_table()[question.fact];
+    const auto& fact = sharing::fact_row(question.fact);
     const auto path = sharing::path_of_answer(keeper.sheet, question.about, question.fact);
     const auto asked = path + (fact.scope == sharing::FactScope::Person ? question.about.scheme : std::string());
     if (state.asked != asked) {
@@ -150,7 +150,7 @@ void draw_answers(App& app, app::RecordKeeper& keeper, int item)
 {
     std::vector<std::string> names, values, paths;
     for (const auto& fact : sharing::fact_table()) {
-        if (!fact.is_asked) continue;
+        if (fact.asked == "never") continue;
         for (const auto& about : sharing::cases_of(keeper.type(), keeper.sheet)) {
             if (about.item != item) continue;
             const auto id = sharing::find_fact(fact.name);
