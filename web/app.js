@@ -220,7 +220,11 @@ function listen() {
   window.addEventListener('resize', tellView);
   for (const query of [forcedColors, coarsePointer]) query.addEventListener('change', tellLook);
   window.addEventListener('popstate', (event) => live() && give((at, size) => program._cl_path(at, size, event.state?.scroll ?? 0), location.pathname));
-  window.addEventListener('pagehide', (event) => { if (event.persisted) vanish(); });
+  window.addEventListener('pagehide', (event) => {
+    if (event.persisted) return vanish();
+    isGone = true; // also on the way to another part: nothing in memory waits for the browser to tidy up (PLT-34)
+    leaving.wipe(program);
+  });
   window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   document.addEventListener('visibilitychange', () => { if (document.hidden) live()?._cl_hidden(); });
   window.addEventListener('online', () => live()?._cl_online());
