@@ -81,6 +81,7 @@ export function upload(path, id, progressed, answered) {
   call.open('POST', path);
   call.setRequestHeader('X-Child-Link', '1');
   call.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+  call.setRequestHeader('X-File-Name', encodeURIComponent(file.name));
   call.upload.addEventListener('progress', (event) => { if (event.total) progressed(event.loaded / event.total); });
   call.addEventListener('loadend', () => answered(call.status, call.responseText));
   call.send(file);
