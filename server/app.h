@@ -8,6 +8,9 @@
 namespace admin {
 class AdminService;
 }
+namespace records {
+class FileService;
+}
 namespace services {
 class SignInService;
 class SearchService;
@@ -30,4 +33,5 @@ struct App {
     services::DraftService& drafts;
     services::KeyedActService& keyed_acts;
     admin::AdminService& admin;
+    records::FileService& files;
 };

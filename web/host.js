@@ -29,6 +29,7 @@ const host = {
   host_gl_upload: function (v, vertexBytes, i, indexBytes, scale) { Module['host'].canvas.upload(HEAPU8, v, vertexBytes, i, indexBytes, scale); },
   host_gl_draw: function (v, i, count, x, y, w, h) { Module['host'].canvas.draw(v, i, count, x, y, w, h); },
   host_fetch: function (request, path, pathSize, body, bodySize, key, keySize) { Module['host'].fetch(request, text(path, pathSize), text(body, bodySize), text(key, keySize)); },
+  host_download: function (request, path, pathSize, body, bodySize) { Module['host'].download(request, text(path, pathSize), text(body, bodySize)); },
   host_fill_random: function (at, size) { crypto.getRandomValues(HEAPU8.subarray(at, at + size)); },
   host_upload: function (request, file, at, size) { Module['host'].upload(request, file >>> 0, text(at, size)); },
   host_let_go: function (file) { Module['host'].letGo(file >>> 0); },

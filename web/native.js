@@ -81,7 +81,27 @@ export function upload(path, id, progressed, answered) {
   call.open('POST', path);
   call.setRequestHeader('X-Child-Link', '1');
   call.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+  call.setRequestHeader('X-File-Name', encodeURIComponent(file.name));
   call.upload.addEventListener('progress', (event) => { if (event.total) progressed(event.loaded / event.total); });
   call.addEventListener('loadend', () => answered(call.status, call.responseText));
   call.send(file);
+}
+
+/** The name as our server writes it; the ASCII one beside it is for programs that know no better. */
+function nameIn(disposition) {
+  const told = /filename\*=UTF-8''([^;]+)/.exec(disposition || '');
+  try { return told ? decodeURIComponent(told[1]) : 'file'; } catch { return 'file'; }
+}
+
+/** Saved, never shown. WebKit still reads the address a while after the click, so it is let go later. */
+export function save(bytes, disposition) {
+  const address = URL.createObjectURL(bytes);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = nameIn(disposition);
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 30000);
 }

@@ -53,6 +53,10 @@ class Platform {
     virtual void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
                         std::function<void(Reply)> done) = 0;
 
+    /// Posts `body`, with the header X-Child-Link, and hands the file that is answered to the browser to save; its
+    /// bytes never come into the program's memory. `done` as for call(), with an empty body once the file is there.
+    virtual void download(std::string_view path, std::string body, std::function<void(Reply)> done) = 0;
+
     /// Asks for a frame in `seconds` from now, for what is due then; of several calls the earliest counts.
     virtual void wake_in(double seconds) = 0;
     /// A clock that only goes on, in seconds; follows the page's own (so that a test can move it).

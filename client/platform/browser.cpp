@@ -62,6 +62,12 @@ void BrowserPlatform::upload(std::uint32_t file, std::string_view path, std::fun
     host::upload(last_, file, path);
 }
 
+void BrowserPlatform::download(std::string_view path, std::string body, std::function<void(app::Reply)> done)
+{
+    open_.emplace(++last_, std::move(done));
+    host::download(last_, path, body);
+}
+
 void BrowserPlatform::progressed(int request, float fraction)
 {
     if (const auto found = uploads_.find(request); found != uploads_.end()) found->second(fraction);

@@ -29,6 +29,8 @@ class BrowserPlatform final : public app::Platform {
     void upload(std::uint32_t file, std::string_view path, std::function<void(float)> progress,
                 std::function<void(app::Reply)> done) override;
 
+    void download(std::string_view path, std::string body, std::function<void(app::Reply)> done) override;
+
     void answer(int request, app::Reply reply);
     void progressed(int request, float fraction);
     /// The earliest of what wake_in was asked for since it was last taken; below 0: nothing.

@@ -27,6 +27,7 @@ void host_gl_upload(const void* vertices, int vertex_bytes, const void* indices,
 void host_gl_draw(int vertices_from, int indices_from, int count, int x, int y, int width, int height);
 void host_fetch(int request, const char* path, int path_size, const char* body, int body_size, const char* key,
                 int key_size);
+void host_download(int request, const char* path, int path_size, const char* body, int body_size);
 void host_fill_random(void* bytes, int size);
 void host_upload(int request, std::uint32_t file, const char* path, int size);
 void host_let_go(std::uint32_t file);
@@ -93,6 +94,10 @@ void gl_draw(int vertices_from, int indices_from, int count, const raster::Area&
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key)
 {
     host_fetch(request, path.data(), size_of(path), body.data(), size_of(body), key.data(), size_of(key));
+}
+void download(int request, std::string_view path, std::string_view body)
+{
+    host_download(request, path.data(), size_of(path), body.data(), size_of(body));
 }
 void fill_random(std::span<std::uint8_t> bytes) { host_fill_random(bytes.data(), static_cast<int>(bytes.size())); }
 

@@ -50,6 +50,8 @@ void choose_words(std::string_view language);
 void speak(std::string_view language, std::string_view no_print);
 /// The answer comes to loop::on_answer under the same number.
 void fetch(int request, std::string_view path, std::string_view body, std::string_view key);
+/// The file that is answered is saved by the browser; the answer comes to loop::on_answer.
+void download(int request, std::string_view path, std::string_view body);
 /// Bytes that nobody can guess.
 void fill_random(std::span<std::uint8_t> bytes);
 /// Sends a chosen file; how far it is comes to loop::on_progress, the answer to loop::on_answer.

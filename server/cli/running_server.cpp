@@ -33,7 +33,8 @@ void tell_faults(const admin::DueReport& report)
 // In the order in which they are built: the gate last, so that it closes before anything that it reaches goes away.
 struct RunningServer::Parts {
     Parts(const Settings& settings, const Clock& clock, store::Database& database,
-          std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets)
+          std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets,
+          Wiring& wiring)
         : sign_in(std::move(made)),
           registers(lookup::make_registers(settings, database, clock)),
           registration(*sign_in, *registers.credentials, *registers.training,
@@ -46,9 +47,11 @@ struct RunningServer::Parts {
           drafts(settings, clock, database, key),
           keyed_acts(settings, clock, database, key),
           admin(settings, clock, database, key, records::handlers()),
+          files(settings, clock, database, key, std::move(wiring.may_touch)),
           sender(settings, clock, database, key),
           clocks(settings, clock, database, key, tell_faults),
-          app{settings, clock, database, *sign_in, search, profiles, registration, refusals, drafts, keyed_acts, admin},
+          app{settings,     clock,    database, *sign_in,   search, profiles,
+              registration, refusals, drafts,   keyed_acts, admin,  files},
           site(app, std::move(assets))
     {
     }
@@ -70,6 +73,7 @@ struct RunningServer::Parts {
     services::DraftService drafts;
     services::KeyedActService keyed_acts;
     admin::AdminService admin;
+    records::FileService files;
     mail::MailSender sender;
     admin::ClockRunner clocks;
     App app;
@@ -78,7 +82,7 @@ struct RunningServer::Parts {
 };
 
 Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& settings, const Clock& clock,
-                                                            store::Database& database, http::MomentSource moments)
+                                                            store::Database& database, Wiring wiring)
 {
     auto assets = http::Assets::load(settings.server.web_root);
     if (!assets) return fail(assets.error());
@@ -86,7 +90,8 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
     if (!sign_in) return fail(sign_in.error());
     const auto key = crypto::ServerKey::load_or_make(key_file_of(settings));
     if (!key) return fail(key.error());
-    auto parts = std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), *key, std::move(*assets));
+    auto parts =
+        std::make_unique<Parts>(settings, clock, database, std::move(*sign_in), *key, std::move(*assets), wiring);
     // Of people who never came back, nothing is kept longer than of anybody else.
     if (auto done = parts->drafts.forget_old(); !done) return fail(done.error());
     if (auto done = parts->keyed_acts.forget_old(); !done) return fail(done.error());
@@ -96,7 +101,7 @@ Result<std::unique_ptr<RunningServer>> RunningServer::start(const Settings& sett
         {.settings = settings.server,
          .answerer = [&site = parts->site](const http::Incoming& incoming) { return site.answer(incoming); },
          .body_limit = &http::Api::body_limit,
-         .now = std::move(moments)});
+         .now = std::move(wiring.moments)});
     if (!gate) return fail(gate.error());
     parts->gate = std::move(*gate);
     return std::unique_ptr<RunningServer>(new RunningServer(std::move(parts)));

@@ -6,16 +6,22 @@
 
 #include "server/app.h"
 #include "server/http/gate.h"
+#include "server/records/files.h"
 
 namespace cli {
+
+/// What only a test has otherwise.
+struct Wiring {
+    http::MomentSource moments = std::chrono::steady_clock::now;
+    records::MayTouch may_touch = records::nobody_may;
+};
 
 class RunningServer {
   public:
     /// Serves until destroyed. All that is passed must outlive it. Errors: those of the services, the assets and the
     /// gate.
     static Result<std::unique_ptr<RunningServer>> start(const Settings& settings, const Clock& clock,
-                                                        store::Database& database,
-                                                        http::MomentSource moments = std::chrono::steady_clock::now);
+                                                        store::Database& database, Wiring wiring = {});
     ~RunningServer();
 
     int port() const;

@@ -101,6 +101,24 @@ bool is_kept(const Answer& answer)
     return !done_nothing && answer.cookies.empty() && !answer.clear_site;
 }
 
+/// What encodeURIComponent wrote; anything else stays as it is.
+std::string decoded(std::string_view text)
+{
+    const auto digit = [](char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_code =
+            text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+        out += is_code ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+        if (is_code) i += 2;
+    }
+    return out;
+}
+
 std::string text_of(const nlohmann::json& body)
 {
     return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -114,12 +132,38 @@ Answer fault(int status, const char* code)
     return answer;
 }
 
+bool is_plain(char c) { return is_handle_char(c) || c == '.' || c == ' '; }
+
+/// RFC 6266: a name in ASCII for whoever knows no better, and the true one.
+std::string disposition(const std::string& name)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string plain, whole;
+    for (const char c : name) {
+        plain += is_plain(c) ? c : '_';
+        if (is_plain(c) && c != ' ') {
+            whole += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            whole += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole;
+}
+
 Outgoing print(const Answer& answer)
 {
     Outgoing outgoing;
     outgoing.status = answer.status;
-    outgoing.content_type = "application/json";
-    outgoing.body = text_of(answer.body);
+    if (answer.file) {
+        outgoing.content_type = answer.file->media_type;
+        outgoing.body = answer.file->bytes;
+        outgoing.headers.emplace_back("Content-Disposition", disposition(answer.file->name));
+        outgoing.headers.emplace_back("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+    } else {
+        outgoing.content_type = "application/json";
+        outgoing.body = text_of(answer.body);
+    }
     for (const auto& cookie : answer.cookies) outgoing.headers.emplace_back("Set-Cookie", set_cookie(cookie));
     if (answer.retry_after > 0) outgoing.headers.emplace_back("Retry-After", std::to_string(answer.retry_after));
     // Not "cookies": that would also forget which devices are known (REG-21).
@@ -160,7 +204,10 @@ Answer Api::handle(const Route& route, Request request, const Incoming& incoming
     if (route.from == From::OurPage && !is_from_our_page(incoming.head))
         return refuse(route, caller, ErrorKind::Forbidden, "request.cross_site");
 
-    if (route.method == Method::Post) {
+    if (route.carries == Carries::FileIn) {
+        request.bytes = incoming.body;
+        request.file_name = decoded(incoming.head.header("x-file-name"));
+    } else if (route.method == Method::Post) {
         if (!is_json(incoming.head.header("content-type"))) return fault(415, "request.content_type");
         request.body = nlohmann::json::parse(incoming.body, nullptr, false);
         if (!request.body.is_object()) return fault(400, "request.not_json");

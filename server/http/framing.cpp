@@ -11,9 +11,9 @@ namespace {
 constexpr Refusal kMalformed{400, "request.malformed"};
 constexpr Refusal kHeadTooLarge{431, "request.head_too_large"};
 
-constexpr std::array<std::string_view, 12> kReadHeaders{
-    "host",   "cookie",         "content-type", "content-length", "accept-encoding", "if-none-match",
-    "origin", "sec-fetch-site", "x-child-link", "x-real-ip",      "connection",      "idempotency-key"};
+constexpr std::array<std::string_view, 13> kReadHeaders{
+    "host",           "cookie",       "content-type", "content-length", "accept-encoding", "if-none-match", "origin",
+    "sec-fetch-site", "x-child-link", "x-real-ip",    "connection",     "idempotency-key", "x-file-name"};
 
 bool is_token_char(char c)
 {

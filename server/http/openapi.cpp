@@ -33,6 +33,8 @@ const char* meaning_of(int status)
 json reference(std::string_view schema) { return {{"$ref", "#/components/schemas/" + std::string(schema)}}; }
 json json_content(json schema) { return {{"application/json", {{"schema", std::move(schema)}}}}; }
 
+json file_content(json schema) { return {{"application/octet-stream", {{"schema", std::move(schema)}}}}; }
+
 /// "/api/entries/:handle" as "/api/entries/{handle}", and its parameters.
 std::string openapi_path(std::string_view path, json& parameters)
 {
@@ -64,14 +66,25 @@ json operation_of(const Route& route, json parameters)
              {"required", false},
              {"description", "The key of this act: asked again under the same key it is answered as before (HTTP-16)."},
              {"schema", {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-]{22,64}$"}}}});
+    if (route.carries == Carries::FileIn)
+        parameters.push_back({{"name", "X-File-Name"},
+                              {"in", "header"},
+                              {"required", false},
+                              {"description", "The name of the file, encoded as in an address."},
+                              {"schema", {{"type", "string"}, {"maxLength", 1500}}}});
     json operation = {{"summary", route.summary}, {"parameters", std::move(parameters)}};
     if (!route.asks.empty())
-        operation["requestBody"] = {{"required", true}, {"content", json_content(reference(route.asks))}};
+        operation["requestBody"] = {
+            {"required", true},
+            {"content", route.carries == Carries::FileIn ? file_content(reference(route.asks))
+                                                         : json_content(reference(route.asks))}};
     operation["security"] = route.right == Right::Anyone ? json::array() : json::array({{{"session", json::array()}}});
     for (const int status : statuses_of(route))
         operation["responses"][std::to_string(status)] = {
             {"description", meaning_of(status)},
-            {"content", json_content(reference(status == 200 ? route.answers : "Error"))}};
+            {"content", status == 200 && route.carries == Carries::FileOut
+                            ? file_content(reference(route.answers))
+                            : json_content(reference(status == 200 ? route.answers : "Error"))}};
     return operation;
 }
 

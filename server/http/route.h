@@ -35,6 +35,13 @@ enum class WhenLocked { Refused, Reached };
 /// page cannot send.
 enum class From { OurPage, Anywhere };
 
+/// What goes over the wire besides JSON, which every refusal is.
+enum class Carries {
+    Json,
+    FileIn,   // the body is a file as it is; its name comes in X-File-Name, as encodeURIComponent writes it
+    FileOut,  // a 200 answers a file
+};
+
 struct Caller : services::Caller {
     Stage stage = Stage::SignedOut;
 };
@@ -42,6 +49,8 @@ struct Caller : services::Caller {
 struct Request {
     std::map<std::string, std::string> path;  // ":name" parts
     nlohmann::json body;                      // an object; null when there is none
+    std::string_view bytes;                   // of a route that takes a file
+    std::string file_name;                    // decoded
     std::string session_token;                // from the cookie; empty: none
     std::string device_token;                 // from the known-device cookie; empty: none
     std::string network;
@@ -52,9 +61,15 @@ struct Cookie {
     std::string value;  // empty: forget it
 };
 
+/// Always saved, never shown or kept by the browser (IS-432).
+struct File {
+    std::string media_type, name, bytes;
+};
+
 struct Answer {
     int status = 200;
     nlohmann::json body = nlohmann::json::object();
+    std::optional<File> file;  // in place of the body
     std::vector<Cookie> cookies;
     int retry_after = 0;      // seconds; 0: no such header
     bool clear_site = false;  // Clear-Site-Data, on sign-out
@@ -75,12 +90,14 @@ struct Route {
     std::span<const int> refusals;  // statuses that the handler may answer besides 200; the wrapper's own not counted
     std::string_view summary;       // one line, also in the OpenAPI description
     WhenLocked when_locked = WhenLocked::Refused;
+    Carries carries = Carries::Json;
 };
 
 /// The table, in server/http/routes.cpp.
 std::span<const Route> routes();
 
-/// Whether an act of this route may carry a key of its own (PLT-25): every POST of somebody who is signed in. None of
+/// Whether an act of this route may carry a key of its own (PLT-25): every POST of somebody who is signed in, but for
+/// files: an answer is kept as text. None of
 /// those gives out a cookie, so none is ever kept with an answer; signing in, locking, unlocking and signing out are no
 /// such routes.
 bool takes_key(const Route& route);

@@ -3,11 +3,13 @@
 
 #include "server/http/admin_handlers.h"
 #include "server/http/draft_handlers.h"
+#include "server/http/file_handlers.h"
 #include "server/http/openapi.h"
 #include "server/http/register_handlers.h"
 #include "server/http/registration_handlers.h"
 #include "server/http/route.h"
 #include "server/http/session_handlers.h"
+#include "server/records/files.h"
 #include "shared/domain/draft.h"
 
 namespace http {
@@ -18,6 +20,7 @@ constexpr std::size_t kEmpty = 64;  // "{}" and room for spaces
 constexpr std::size_t kShort = 1024;
 constexpr std::size_t kForm = 4096;
 constexpr std::size_t kActForm = 65536;  // a choice of 2,000 people
+constexpr std::size_t kFileLimit = records::kFileBytes;
 
 Answer show_health(App&, const Caller&, const Request&)
 {
@@ -40,6 +43,7 @@ constexpr int kTerms[] = {401, 409, 422, 503};
 constexpr int kFind[] = {401, 403, 422, 429, 503};
 constexpr int kDraft[] = {401, 422, 503};
 constexpr int kAct[] = {401, 403, 404, 409, 422, 503};
+constexpr int kFile[] = {401, 403, 404, 409, 422, 503};
 constexpr int kOpen[] = {401, 403, 404, 429, 503};
 
 using M = Method;
@@ -95,6 +99,12 @@ constexpr Route kRoutes[] = {
      "Does one act of the table of acts, for whoever has the capability that it names."},
     {M::Post, "/api/views/:name", R::SignedIn, F::OurPage, look_at, kActForm, "view", "FieldsForm", "View", kAct,
      "Looks at one view of the table of views, for whoever has the capability that it names."},
+    {M::Post, "/api/files/:record", R::SignedIn, F::OurPage, add_file, kFileLimit, "file.add", "FileBytes", "FileView",
+     kFile, "Puts a file to a record: the bytes as they are, the name in X-File-Name.", WhenLocked::Refused,
+     Carries::FileIn},
+    {M::Post, "/api/files/:record/:file/content", R::SignedIn, F::OurPage, open_file, kEmpty, "file.open", "Nothing",
+     "FileBytes", kFile, "Reads a file of a record. A POST, so that nothing keeps it.", WhenLocked::Refused,
+     Carries::FileOut},
     {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
      "Finds children by name and age under a stated purpose."},
     {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,
@@ -135,14 +145,15 @@ bool takes_key(const Route& route)
 {
     const bool is_signed_in =
         route.right == Right::SignedIn || route.right == Right::User || route.right == Right::Authoriser;
-    return route.method == Method::Post && is_signed_in;
+    return route.method == Method::Post && is_signed_in && route.carries == Carries::Json;
 }
 
 std::vector<int> statuses_of(const Route& route)
 {
     std::vector<int> all = {200, 400, 413, 503};
     all.insert(all.end(), route.refusals.begin(), route.refusals.end());
-    if (route.method == Method::Post) all.insert(all.end(), {411, 415});
+    if (route.method == Method::Post) all.push_back(411);
+    if (route.method == Method::Post && route.carries != Carries::FileIn) all.push_back(415);
     if (route.from == From::OurPage) all.push_back(403);
     if (takes_key(route)) all.insert(all.end(), {409, 422, 429});
     if (route.right != Right::Anyone || (route.from == From::OurPage && route.when_locked == WhenLocked::Refused))

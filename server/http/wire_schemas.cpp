@@ -54,6 +54,9 @@ void add_session_types(json& all)
 {
     all["Nothing"] = record({});
     all["Health"] = record({{"ready", flag()}});
+    all["FileBytes"] = {{"type", "string"}, {"format", "binary"}};
+    all["FileView"] = record(
+        {{"id", text()}, {"name", text(120)}, {"media_type", text()}, {"size", number()}, {"added_at", moment()}});
     all["OpenApi"] = kind("object");
     all["Fault"] = record({{"code", text()}}, {{"field", text()}});
     all["Error"] = record({{"error", record({{"code", text()}}, {{"field", text()}, {"faults", list(to("Fault"))}})}});

@@ -44,6 +44,10 @@ struct FakePlatform final : app::Platform {
     {
         calls.push_back({"upload", {}, {}, std::move(done)});
     }
+    void download(std::string_view path, std::string body, std::function<void(app::Reply)> done) override
+    {
+        calls.push_back({std::string(path), std::move(body), {}, std::move(done)});
+    }
     void choose_words(std::string_view chosen) override { language = chosen; }
     void wake_in(double) override {}
     double seconds() const override { return clock; }

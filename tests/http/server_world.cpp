@@ -14,11 +14,13 @@ const json* described(const std::string& method, const std::string& path)
     static const json description = http::describe(http::routes());
     std::string name = path;
     constexpr std::pair<std::string_view, std::string_view> named[] = {
-        {"/api/entries/", "{handle}"}, {"/api/drafts/", "{form}"}, {"/api/acts/", "{name}"}, {"/api/views/", "{name}"}};
+        {"/api/entries/", "{handle}"}, {"/api/drafts/", "{form}"}, {"/api/exports/", "{name}"},
+        {"/api/files/", "{record}"},   {"/api/acts/", "{name}"},   {"/api/views/", "{name}"}};
     for (const auto& [folder, part] : named) {
         if (!path.starts_with(folder)) continue;
         const auto end = std::min(path.find('/', folder.size()), path.size());
         name = std::string(folder) + std::string(part) + path.substr(end);
+        if (folder == "/api/files/" && end < path.size()) name = "/api/files/{record}/{file}/content";
     }
     const auto& paths = description["paths"];
     const std::string verb = method == "GET" ? "get" : "post";
@@ -69,7 +71,7 @@ Reply Browser::ask(const std::string& method, const std::string& path, const std
     return reply;
 }
 
-ServerWorld::ServerWorld(const std::function<void(Settings&)>& change)
+ServerWorld::ServerWorld(const std::function<void(Settings&)>& change, cli::Wiring wired) : wiring(std::move(wired))
 {
     auto& settings = world.settings;
     settings.server.port = 0;
@@ -85,7 +87,7 @@ ServerWorld::ServerWorld(const std::function<void(Settings&)>& change)
 void ServerWorld::restart()
 {
     server.reset();
-    auto started = cli::RunningServer::start(world.settings, world.clock, *world.database);
+    auto started = cli::RunningServer::start(world.settings, world.clock, *world.database, wiring);
     INFO((started ? std::string() : started.error().code + " " + started.error().detail));
     REQUIRE(started);
     server = std::move(*started);
@@ -142,7 +144,7 @@ Reply Browser::act(const std::string& path, const json& body, const std::string&
                "X-Child-Link: 1\r\nContent-Type: application/json\r\nIdempotency-Key: " + key + "\r\n");
 }
 
-Taught::Taught(const std::function<void(Settings&)>& change) : ServerWorld(change)
+Taught::Taught(const std::function<void(Settings&)>& change, cli::Wiring wired) : ServerWorld(change, std::move(wired))
 {
     add_account("quilla.testworth", kUser, "W1", kSchool);
     world.add_child(
@@ -166,7 +168,8 @@ std::string concrete(std::string_view path)
 {
     std::string out(path);
     for (const auto& [part, value] :
-         {std::pair{":handle", "nothing"}, std::pair{":form", "find"}, std::pair{":name", "nothing"}})
+         {std::pair{":handle", "nothing"}, std::pair{":form", "find"}, std::pair{":name", "nothing"},
+          std::pair{":record", "nothing"}, std::pair{":file", "nothing"}})
         if (const auto at = out.find(part); at != std::string::npos)
             out.replace(at, std::string_view(part).size(), value);
     return out;

@@ -47,7 +47,7 @@ class Browser {
 class ServerWorld {
   public:
     /// `change`: settings other than the usual, from the start.
-    explicit ServerWorld(const std::function<void(Settings&)>& change = {});
+    explicit ServerWorld(const std::function<void(Settings&)>& change = {}, cli::Wiring wired = {});
 
     /// Stops the server and starts it anew over the same database.
     void restart();
@@ -65,13 +65,14 @@ class ServerWorld {
     int audit_rows();
 
     RegisterWorld world;
+    cli::Wiring wiring;
     ServiceId school;
     std::unique_ptr<cli::RunningServer> server;
 };
 
 /// One teacher, quilla.testworth; one child in Year 1, Zeb Sampleton, 7 years old; one child at another school.
 struct Taught : ServerWorld {
-    explicit Taught(const std::function<void(Settings&)>& change = {});
+    explicit Taught(const std::function<void(Settings&)>& change = {}, cli::Wiring wired = {});
     /// A handle of Zeb's entry.
     std::string handle(Browser& page);
 };
@@ -82,7 +83,7 @@ std::string concrete(std::string_view path);
 inline std::string described_path(std::string_view path)
 {
     std::string out(path);
-    if (const auto at = out.find(':'); at != std::string::npos) {
+    for (auto at = out.find(':'); at != std::string::npos; at = out.find(':')) {
         const auto end = std::min(out.find('/', at), out.size());
         out = out.substr(0, at) + "{" + out.substr(at + 1, end - at - 1) + "}" + out.substr(end);
     }

@@ -23,10 +23,10 @@ const MAY_USE = { shared: [], client: ['shared'], web: ['client', 'shared'], ser
 // command line puts the server together, so it opens, backs up and verifies the store that it hands to the services.
 const TOOLS = ['core', 'config', 'crypto', 'text'];
 const SERVER_MAY_USE = {
-  core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
+  paper: TOOLS, core: [], config: ['core'], crypto: ['core', 'config'], text: ['core'],
   store: TOOLS, register: [...TOOLS, 'store'], net: [], mail: [...TOOLS, 'net', 'store'],
   lookup: [...TOOLS, 'net', 'store'], services: [...TOOLS, 'store', 'mail', 'lookup'],
-  admin: [...TOOLS, 'services', 'store', 'mail', 'lookup'], records: [...TOOLS, 'services', 'admin', 'store'],
+  admin: [...TOOLS, 'services', 'store', 'mail', 'lookup'], records: [...TOOLS, 'services', 'admin', 'store', 'paper'],
   http: [...TOOLS, 'services', 'admin', 'records', 'lookup'],
   cli: [...TOOLS, 'services', 'admin', 'records', 'mail', 'lookup', 'http', 'register', 'store'],
 };
@@ -39,6 +39,7 @@ const LIBRARIES = [
   { header: /^soci/, homes: ['server/store/'] },
   { header: /^sqlite3\.h/, homes: ['server/store/'] },
   { header: /httplib/, homes: ['server/http/'] },
+  { header: /^hpdf|^xlsxwriter/, homes: ['server/paper/'] },
   { header: /^curl/, homes: ['server/net/'] },
   { header: /^emscripten/, homes: ['client/platform/', 'web/'] },
   { header: /^imgui|^imstb/, homes: ['client/widgets/', 'client/platform/', 'client/raster/from_imgui'] },
