@@ -10,11 +10,6 @@ namespace {
 
 constexpr double kPause = 1.5;  // seconds without a key after which is kept what has changed
 
-std::string text_of_sheet(const sharing::Sheet& sheet)
-{
-    return wire::to_json(sheet).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 int number_in(const std::string& text)
 {
     int number = 0;
@@ -65,8 +60,8 @@ void RecordKeeper::take_up(const Look& look)
         base_ = saved;
         if (!working.rows.empty() && look.view.fact("working_version") != look.view.fact("version")) {
             // Somebody saved meanwhile: against what both began with.
-            const auto& began = desk_.look(
-                "record_version", {{"record", record_}, {"version", look.view.fact("working_version")}});
+            const auto& began =
+                desk_.look("record_version", {{"record", record_}, {"version", look.view.fact("working_version")}});
             if (!began.is_there && began.faults.empty()) return;  // on its way
             const auto base = began.is_there ? sheet_in(*type, began.view.list("sheet")) : saved;
             auto merged = sharing::merge(base, saved, sheet);
@@ -127,7 +122,7 @@ void RecordKeeper::save(const std::string& reason, std::function<void()> done)
     drop_blanks(sheet);
     if (!has_changes()) return done();
     const auto sent = sheet;
-    send("save_record", {{"sheet", text_of_sheet(sheet)}, {"reason", reason}},
+    send("save_record", {{"sheet", wire::text_of(sheet)}, {"reason", reason}},
          [this, sent, done = std::move(done)](const View&) {
              base_ = sent;
              kept_ = sent;
@@ -177,7 +172,7 @@ void RecordKeeper::keep(std::function<void()> done)
     const auto sent = sheet;
     form.fields["record"] = record_;
     form.fields["version"] = view_->fact("version");
-    form.fields["sheet"] = text_of_sheet(sheet);
+    form.fields["sheet"] = wire::text_of(sheet);
     desk_.send(
         "keep_working", record_,
         [this, sent, done, life = life_](const View& answer) {

@@ -1,5 +1,5 @@
-// The record that is on the screen: what the server has of it, what the person has written since, and the way back to the
-// server. What is written is kept there as it is typed; saving makes it the next version (IS-402, IS-484).
+// The record that is on the screen: what the server has of it, what the person has written since, and the way back to
+// the server. What is written is kept there as it is typed; saving makes it the next version (IS-402, IS-484).
 #pragma once
 
 #include <optional>
@@ -64,9 +64,9 @@ class RecordKeeper : public Keeper {
     const sharing::RecordType* type_ = nullptr;
     const View* view_ = nullptr;
     sharing::Known known_;
-    sharing::Sheet base_;           // as the newest version that was seen has it
-    sharing::Sheet kept_;           // as the server keeps it for this person
-    sharing::Sheet seen_;           // as it was when it last changed
+    sharing::Sheet base_;  // as the newest version that was seen has it
+    sharing::Sheet kept_;  // as the server keeps it for this person
+    sharing::Sheet seen_;  // as it was when it last changed
     unsigned revision_{};
     bool is_busy_{}, is_keeping_{};
     double due_{};

@@ -22,8 +22,7 @@ namespace {
 std::string key_of(std::string_view fact)
 {
     std::string key;
-    for (const char c : fact)
-        key += c == '.' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : fact) key += c == '.' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return key;
 }
 
@@ -79,8 +78,8 @@ std::string question_of(const app::RecordKeeper& keeper, const Case& about, Fact
 {
     const auto key = key_of(sharing::fact_row(fact).name);
     const bool is_asking = keeper.type().name == "request_out";
-    for (const auto& each : {"question." + key + "_" + key_of(about.scheme), is_asking ? "question." + key + "_out" : "",
-                             "question." + key})
+    for (const auto& each : {"question." + key + "_" + key_of(about.scheme),
+                             is_asking ? "question." + key + "_out" : "", "question." + key})
         if (!each.empty())
             if (const auto words = words::of_name(each); !words.empty()) return std::string(words);
     return key;
@@ -108,7 +107,7 @@ std::string place_of(const app::RecordKeeper& keeper, const Case& about)
 void draw_activities(app::RecordKeeper& keeper, SheetForm& form, const Case& about)
 {
     form.field(sharing::path_of("item", about.item, "activities"));
-    if (text_at(keeper.sheet, "item", about.item, "activities").empty())
+    if (sharing::text_at(keeper.sheet, "item", about.item, "activities").empty())
         form.field(sharing::path_of("item", about.item, "activities_unknown"));
 }
 
@@ -172,7 +171,8 @@ void draw_answers(App& app, app::RecordKeeper& keeper, int item)
             widgets::text(values[i]);
         }
         widgets::push_right();
-        if (widgets::button(say(Word::record_change), {.look = widgets::Look::Quiet, .small = true, .description = names[i]})) {
+        if (widgets::button(say(Word::record_change),
+                            {.look = widgets::Look::Quiet, .small = true, .description = names[i]})) {
             keeper.sheet[paths[i]].clear();
             app.sharing.question.clear();
         }
@@ -206,8 +206,8 @@ void draw_aid(App& app, app::RecordKeeper& keeper, SheetForm& form)
     if (text_of(keeper.sheet, "scheme") == "OTHER_LAW")
         return widgets::note(widgets::Tone::Info, say(Word::aid_other_scheme));
     const auto standings = sharing::judge(keeper.type(), keeper.sheet, keeper.known());
-    const auto question = form.is_closed() ? sharing::Question{}
-                                           : sharing::next_question(keeper.type(), keeper.sheet, keeper.known());
+    const auto question =
+        form.is_closed() ? sharing::Question{} : sharing::next_question(keeper.type(), keeper.sheet, keeper.known());
     if (question.fact != sharing::kNoFact) draw_question(app, keeper, form, question);
     else {
         const widgets::Card card(say(Word::aid_done), {}, "done");
@@ -220,8 +220,8 @@ void draw_aid(App& app, app::RecordKeeper& keeper, SheetForm& form)
         widgets::pill(outcome_words(sharing::word_of(outcome)), tone_of(outcome));
         for (const auto& each : standings)
             if (each.item == item) {
-                const auto reason = words_of("reason_code", each.reason.starts_with("PRINCIPLE") ? "PRINCIPLE"
-                                                            : each.reason);
+                const auto reason =
+                    words_of("reason_code", each.reason.starts_with("PRINCIPLE") ? "PRINCIPLE" : each.reason);
                 widgets::small(reason + " (" + each.scheme + " " + each.row + ")");
             }
         if (!form.is_closed()) draw_answers(app, keeper, item);
@@ -301,8 +301,9 @@ void draw_exactly(App&, app::RecordKeeper& keeper, SheetForm& form)
     if (!refuses || keeper.type().name != "request_in") return;
     const widgets::Card card(say(Word::exactly_reasons), {}, "reasons");
     widgets::text(say(Word::exactly_reasons_text));
-    form.page("internal_reason external_reason is_withheld withheld_why reasons_method reasons_sent_on discussed_with "
-              "what_would_change");
+    form.page(
+        "internal_reason external_reason is_withheld withheld_why reasons_method reasons_sent_on discussed_with "
+        "what_would_change");
 }
 
 }  // namespace screens

@@ -92,12 +92,11 @@ void draw_steps(App& app, app::RecordKeeper& keeper)
         const auto& event = moves.at(i, "event");
         const bool is_first = i == 0 || !moves.at(i, "is_send").empty();
         const bool ends = event == "withdraw" || event == "reject" || event == "back" || event == "redirect";
-        if (widgets::button(event_words(keeper.type().name, event),
-                            {.look = ends       ? widgets::Look::Quiet
-                                     : is_first ? widgets::Look::Primary
-                                                : widgets::Look::Secondary,
-                             .key = event,
-                             .busy = keeper.is_busy() && state.step == event}))
+        if (widgets::button(event_words(keeper.type().name, event), {.look = ends       ? widgets::Look::Quiet
+                                                                             : is_first ? widgets::Look::Primary
+                                                                                        : widgets::Look::Secondary,
+                                                                     .key = event,
+                                                                     .busy = keeper.is_busy() && state.step == event}))
             send_step(app, keeper, event);
     }
 }
@@ -157,7 +156,8 @@ void draw_tasks(App& app, const View& view)
         widgets::push_right();
         if (tasks.at(i, "kind") == "answer_request" || tasks.at(i, "kind") == "approve") continue;
         if (widgets::button(say(Word::sharing_task_done), {.look = widgets::Look::Secondary, .small = true}))
-            app.desk().act("finish_task", {{"task", tasks.at(i, "id")}}, [](const View&) {}, [](const api::Faults&) {});
+            app.desk().act(
+                "finish_task", {{"task", tasks.at(i, "id")}}, [](const View&) {}, [](const api::Faults&) {});
     }
 }
 
@@ -208,9 +208,9 @@ void draw_messages(App& app, const View& view)
     const widgets::Card card(say(Word::record_messages), {}, "messages");
     for (std::size_t i = 0; i < messages.rows.size(); ++i) {
         const widgets::Group group(std::to_string(i));
-        widgets::small(say(messages.at(i, "by_us").empty() ? Word::record_from_them : Word::record_from_us,
-                           {{"kind", name_of("message", messages.at(i, "kind"))},
-                            {"at", moment_of(app, messages.at(i, "at"))}}));
+        widgets::small(
+            say(messages.at(i, "by_us").empty() ? Word::record_from_them : Word::record_from_us,
+                {{"kind", name_of("message", messages.at(i, "kind"))}, {"at", moment_of(app, messages.at(i, "at"))}}));
         widgets::text(messages.at(i, "text"));
     }
 }
@@ -224,7 +224,8 @@ void draw_helpers(App& app, app::RecordKeeper& keeper)
     widgets::small(say(Word::record_helpers_text));
     for (std::size_t i = 0; i < helpers.rows.size(); ++i)
         widgets::text(helpers.at(i, "name") + ": " + helpers.at(i, "question"));
-    if (people.rows.empty() || !widgets::button(say(Word::record_let_in), {.look = widgets::Look::Secondary, .small = true}))
+    if (people.rows.empty() ||
+        !widgets::button(say(Word::record_let_in), {.look = widgets::Look::Secondary, .small = true}))
         return;
     std::vector<widgets::Option> options;
     for (std::size_t i = 0; i < people.rows.size(); ++i) options.push_back({people.at(i, "id"), people.at(i, "name")});
@@ -240,7 +241,8 @@ void draw_helpers(App& app, app::RecordKeeper& keeper)
 void draw_history(App& app, const View& view)
 {
     const widgets::Card card({}, {}, "history");
-    if (!widgets::disclosure(say(Word::record_history), app.sharing.shows_history) && !app.sharing.shows_history) return;
+    if (!widgets::disclosure(say(Word::record_history), app.sharing.shows_history) && !app.sharing.shows_history)
+        return;
     if (!app.sharing.shows_history) return;
     const auto& steps = view.list("steps");
     widgets::Table table(say(Word::record_history), {{name_of("column", "at"), 2},

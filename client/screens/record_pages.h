@@ -9,9 +9,9 @@
 namespace screens {
 
 struct RecordPage {
-    std::string_view type;   // several with a space between them
+    std::string_view type;  // several with a space between them
     words::Word title;
-    std::string_view asks;   // for SheetForm::page; "*aid", "*exactly" and "*check" are pages of their own
+    std::string_view asks;      // for SheetForm::page; "*aid", "*exactly" and "*check" are pages of their own
     std::string_view guidance;  // ids of section 9 that are shown beside it
 };
 std::span<const RecordPage> record_pages();

@@ -52,18 +52,21 @@ void draw_head(const App& app, const app::RecordKeeper& keeper)
         widgets::title(name_of("record_type", keeper.fact("type")));
         const auto& from = text_of(keeper.sheet, "organisation_then");
         if (!from.empty() && !keeper.fact("received_at").empty())
-            widgets::lead(say(Word::record_from, {{"organisation", from}, {"at", moment_of(app, keeper.fact("received_at"))}}));
-        else widgets::lead(say(Word::record_begun, {{"owner", keeper.fact("owner")},
-                                                    {"at", moment_of(app, keeper.fact("made_at"))}}));
+            widgets::lead(
+                say(Word::record_from, {{"organisation", from}, {"at", moment_of(app, keeper.fact("received_at"))}}));
+        else
+            widgets::lead(say(Word::record_begun,
+                              {{"owner", keeper.fact("owner")}, {"at", moment_of(app, keeper.fact("made_at"))}}));
     }
     widgets::push_right();
     const auto& state = keeper.fact("state");
     const bool is_late = !keeper.fact("is_late").empty();
     if (!keeper.fact("target_at").empty())
-        widgets::pill(say(is_late ? Word::record_late : Word::record_target,
-                          {{"day", moment_of(app, keeper.fact("target_at"))}}),
-                      is_late ? widgets::Tone::Bad : widgets::Tone::Warn);
-    widgets::pill(name_of("record_state", state), keeper.fact("is_over").empty() ? widgets::Tone::Info : widgets::Tone::Ok);
+        widgets::pill(
+            say(is_late ? Word::record_late : Word::record_target, {{"day", moment_of(app, keeper.fact("target_at"))}}),
+            is_late ? widgets::Tone::Bad : widgets::Tone::Warn);
+    widgets::pill(name_of("record_state", state),
+                  keeper.fact("is_over").empty() ? widgets::Tone::Info : widgets::Tone::Ok);
     if (!keeper.fact("peer_state").empty())
         widgets::pill(say(Word::record_peer, {{"state", name_of("record_state", keeper.fact("peer_state"))}}));
 }
@@ -174,10 +177,8 @@ void draw_record(App& app, const std::string& record)
     const auto pages = pages_of(keeper.fact("type"));
     state.page = std::min(state.page, static_cast<int>(pages.size()) - 1);
     std::vector<std::string> names;
-    std::vector<std::string_view> shown;
     for (const auto* page : pages) names.push_back(words::text(page->title));
-    for (const auto& name : names) shown.emplace_back(name);
-    widgets::steps(shown, state.page);
+    widgets::steps(names, state.page);
     {
         const widgets::Row row("pages");
         for (std::size_t i = 0; i < names.size(); ++i)

@@ -33,8 +33,8 @@ constexpr std::array kWays{
     Way{"disclosure", Word::way_disclosure, Word::way_disclosure_text},
     Way{"request_out", Word::way_request_out, Word::way_request_out_text},
 };
-constexpr std::array kMore{"conference", "safety_disclosure", "complaint", "correction",
-                           "misidentification", "access_request", "subpoena"};
+constexpr std::array kMore{"conference",        "safety_disclosure", "complaint", "correction",
+                           "misidentification", "access_request",    "subpoena"};
 
 void draw_ways(App& app, const ViewList& places)
 {
@@ -76,8 +76,9 @@ void draw_tasks(const App& app, const ViewList& tasks)
 {
     if (tasks.rows.empty()) return;
     const widgets::Card card(say(Word::sharing_tasks), {}, "tasks");
-    widgets::Table table(say(Word::sharing_tasks),
-                         {{name_of("column", "task"), 3}, {name_of("column", "ref"), 2}, {name_of("column", "due_on"), 2}});
+    widgets::Table table(
+        say(Word::sharing_tasks),
+        {{name_of("column", "task"), 3}, {name_of("column", "ref"), 2}, {name_of("column", "due_on"), 2}});
     for (std::size_t i = 0; i < tasks.rows.size(); ++i) {
         table.row(tasks.at(i, "id"));
         table.cell(name_of("task", tasks.at(i, "kind")));

@@ -21,20 +21,21 @@ namespace {
 std::vector<widgets::Option> places_for(const ViewList& places)
 {
     std::vector<widgets::Option> options;
-    for (std::size_t i = 0; i < places.rows.size(); ++i) options.push_back({places.at(i, "id"), places.at(i, "name"), {}});
+    for (std::size_t i = 0; i < places.rows.size(); ++i)
+        options.push_back({places.at(i, "id"), places.at(i, "name"), {}});
     return options;
 }
 
 void begin(App& app, const std::string& service, const std::string& type, const sharing::Sheet& sheet,
            std::function<void(const std::string&)> done)
 {
-    app.desk().act("start_record",
-                   {{"service", service}, {"type", type}, {"sheet", wire::to_json(sheet).dump()}},
-                   [done = std::move(done)](const View& answer) { done(answer.fact("record")); },
-                   [&app](const api::Faults& faults) {
-                       (void)app;
-                       widgets::toast(words::of_code(faults.front().code), widgets::Tone::Bad);
-                   });
+    app.desk().act(
+        "start_record", {{"service", service}, {"type", type}, {"sheet", wire::text_of(sheet)}},
+        [done = std::move(done)](const View& answer) { done(answer.fact("record")); },
+        [&app](const api::Faults& faults) {
+            (void)app;
+            widgets::toast(words::of_code(faults.front().code), widgets::Tone::Bad);
+        });
 }
 
 /// IS-401 and rank 17: what was said, to whom, about whom. The rest is asked for later.
@@ -54,13 +55,12 @@ void draw_quick(App& app, const std::string& service)
                              widgets::Option{"FVISS", words_of("scheme", "FVISS"), {}},
                              widgets::Option{"BOTH", words_of("scheme", "BOTH"), {}}};
     if (fields["scheme"].empty()) fields["scheme"] = "CISS";
-    widgets::radios(fields["scheme"],
-                    {.name = "scheme", .label = name_of("sheet", "scheme"), .is_inline = true}, schemes);
+    widgets::radios(fields["scheme"], {.name = "scheme", .label = name_of("sheet", "scheme"), .is_inline = true},
+                    schemes);
     widgets::small(say(Word::quick_today, {{"day", format_day(app.session().today)}}));
     if (!form.submit(say(Word::quick_save), false)) return;
     for (const char* name : {"with", "said"})
-        if (fields[name].empty())
-            return widgets::toast(say(Word::quick_missing), widgets::Tone::Bad);
+        if (fields[name].empty()) return widgets::toast(say(Word::quick_missing), widgets::Tone::Bad);
     const auto& about = fields["about"];
     const auto space = about.rfind(' ');
     sharing::Sheet sheet{{"scheme", fields["scheme"]},
@@ -77,12 +77,13 @@ void draw_quick(App& app, const std::string& service)
     }
     begin(app, service, "disclosure", sheet, [&app](const std::string& record) {
         app.sharing.filter.clear();
-        app.desk().act("move_record", {{"record", record}, {"version", "1"}, {"event", "record"}},
-                       [&app, record](const View&) {
-                           widgets::toast(say(Word::quick_saved));
-                           app.go("/sharing/record/" + record);
-                       },
-                       [&app, record](const api::Faults&) { app.go("/sharing/record/" + record); });
+        app.desk().act(
+            "move_record", {{"record", record}, {"version", "1"}, {"event", "record"}},
+            [&app, record](const View&) {
+                widgets::toast(say(Word::quick_saved));
+                app.go("/sharing/record/" + record);
+            },
+            [&app, record](const api::Faults&) { app.go("/sharing/record/" + record); });
     });
 }
 

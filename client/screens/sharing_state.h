@@ -24,12 +24,12 @@ struct SharingState {
     std::string asked;                          // of which question
     std::string reason, text;                   // why something is changed; what is said to the other side
     bool shows_history{}, shows_guidance{};
-    std::string step;        // the step that waits for its warnings to be confirmed
-    bool confirms{};         // they are
-    std::string typed;       // to find an organisation
+    std::string step;   // the step that waits for its warnings to be confirmed
+    bool confirms{};    // they are
+    std::string typed;  // to find an organisation
     widgets::ComboState combo;
-    std::string chosen;      // organisation
-    Fields filter;           // of a register
+    std::string chosen;  // organisation
+    Fields filter;       // of a register
     std::string view_name;
 };
 

@@ -20,8 +20,7 @@ namespace {
 std::string key_of(std::string_view code)
 {
     std::string key;
-    for (const char c : code)
-        key += c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : code) key += c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return key;
 }
 
@@ -278,7 +277,8 @@ void SheetForm::organisation(std::string_view part, int number)
             widgets::strong(found.at(i, "name"));
             widgets::small(found.at(i, "suburb"));
         }
-        for (const auto& badge : values_of({{"x", found.at(i, "badges")}}, "x")) widgets::pill(words_of("badge", badge));
+        for (const auto& badge : values_of({{"x", found.at(i, "badges")}}, "x"))
+            widgets::pill(words_of("badge", badge));
         widgets::push_right();
         if (widgets::button(say(Word::record_organisation_choose),
                             {.look = widgets::Look::Secondary, .small = true, .description = found.at(i, "name")})) {
@@ -302,8 +302,8 @@ void SheetForm::part(std::string_view name, std::string_view fields)
     for (const int number : shown) {
         const auto title = part == "person" ? person_name(keeper_.sheet, number)
                            : part == "item" ? item_name(keeper_.sheet, number)
-                                            : name_of("part", part) + (shown.size() > 1 ? " " + std::to_string(number)
-                                                                                        : std::string());
+                                            : name_of("part", part) +
+                                                  (shown.size() > 1 ? " " + std::to_string(number) : std::string());
         const widgets::Card card(title, {}, path_of(part, number, ""));
         auto rest = fields;
         for (auto field = next_word(rest); !field.empty(); field = next_word(rest)) {
@@ -313,17 +313,19 @@ void SheetForm::part(std::string_view name, std::string_view fields)
                     organisation(part, number);
                 continue;
             }
-            const bool is_of_person = part == "recipient" && (field == "name" || field == "capacity" ||
-                                                              field == "identity" || field == "identity_result" ||
-                                                              field == "recipient_perpetrator");
+            const bool is_of_person =
+                part == "recipient" && (field == "name" || field == "capacity" || field == "identity" ||
+                                        field == "identity_result" || field == "recipient_perpetrator");
             const auto& kind = sharing::text_at(keeper_.sheet, part, number, "kind");
             if (is_of_person && (kind.empty() || kind == "ISE")) continue;
-            if (part == "recipient" && (field == "contact_name" || field == "destination") && !kind.empty() && kind != "ISE")
+            if (part == "recipient" && (field == "contact_name" || field == "destination") && !kind.empty() &&
+                kind != "ISE")
                 continue;
             if (is_asked(part, number, field)) this->field(path_of(part, number, field));
         }
         if (!is_closed_ && shown.size() > 1 &&
-            widgets::button(say(Word::record_remove), {.look = widgets::Look::Quiet, .small = true, .description = title}))
+            widgets::button(say(Word::record_remove),
+                            {.look = widgets::Look::Quiet, .small = true, .description = title}))
             sharing::remove(keeper_.sheet, part, number);
     }
     if (is_closed_) return;

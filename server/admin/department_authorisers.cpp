@@ -35,7 +35,7 @@ Result<Post> post_of(Doing& doing)
 {
     const auto kind = kind_of(doing.text("duty_kind"));
     if (!kind) return fail(ErrorKind::Invalid, "field.unknown", "duty_kind");
-    const auto id = store::find_organisation(doing.tx, trimmed(doing.text("service_number")));
+    const auto id = store::find_typed_service(doing.tx, trimmed(doing.text("service_number")));
     if (!id) return fail(id.error());
     auto service = store::find_managed_service(doing.tx, *id);
     if (!service) return fail(service.error());

@@ -55,7 +55,7 @@ Result<std::vector<std::string>> line_of(Doing& doing, ServiceId id)
 
 Result<store::ManagedService> service_named(Doing& doing, const std::string& typed)
 {
-    const auto id = store::find_organisation(doing.tx, typed);
+    const auto id = store::find_typed_service(doing.tx, typed);
     if (!id) return fail(id.error());
     return store::find_managed_service(doing.tx, *id);
 }

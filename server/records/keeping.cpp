@@ -118,10 +118,7 @@ services::Outcome<Sheet> read_sheet(const RecordType& type, const std::string& t
     return std::move(*sheet);
 }
 
-std::string text_of_sheet(const Sheet& sheet)
-{
-    return wire::to_json(sheet).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+std::string text_of_sheet(const Sheet& sheet) { return wire::text_of(sheet); }
 
 std::string seal(const admin::Scene& scene, const store::Record& record, const std::string& text)
 {

@@ -128,7 +128,7 @@ Result<OrganisationMore> organisation_more(Tx& tx, ServiceId id)
     return more;
 }
 
-Result<ServiceId> find_organisation(Tx& tx, const std::string& typed)
+Result<ServiceId> find_typed_service(Tx& tx, const std::string& typed)
 {
     long long id = 0;
     std::vector<ServiceId> found;

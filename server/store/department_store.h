@@ -36,7 +36,7 @@ struct OrganisationMore {
 };
 Result<OrganisationMore> organisation_more(Tx& tx, ServiceId id);
 /// By public id, or by its number in its register. Errors: NotFound "service.not_found", Conflict "service.ambiguous".
-Result<ServiceId> find_organisation(Tx& tx, const std::string& typed);
+Result<ServiceId> find_typed_service(Tx& tx, const std::string& typed);
 Result<std::vector<ServiceId>> campuses_of(Tx& tx, ServiceId main_school);
 Status set_campus_of(Tx& tx, ServiceId service, std::optional<ServiceId> main_school);
 Status set_admits(Tx& tx, ServiceId service, bool admits, const std::string& why);

@@ -35,6 +35,8 @@ bool read_rows(const json& value, std::vector<std::vector<std::string>>& rows)
 
 json to_json(const Fields& fields) { return {{"fields", object_of(fields)}}; }
 
+std::string text_of(const Fields& fields) { return to_json(fields).dump(-1, ' ', false, json::error_handler_t::replace); }
+
 template <>
 Result<Fields> from_json<Fields>(const json& value)
 {

@@ -8,6 +8,8 @@ namespace wire {
 
 /// {"fields": {...}}
 nlohmann::json to_json(const Fields& fields);
+/// The same as one text: how a sheet travels inside a field.
+std::string text_of(const Fields& fields);
 template <>
 Result<Fields> from_json<Fields>(const nlohmann::json& value);
 /// {"facts": {...}, "lists": {name: {"columns": [...], "rows": [[...]], "total": n}}}

@@ -208,7 +208,7 @@ namespace {
 bool is_answered(const Sheet& sheet, const Case& about, FactId fact)
 {
     if (!text_of(sheet, path_of_answer(sheet, about, fact)).empty()) return true;
-    return fact_row(fact).name == "activities" && !text_at(sheet, "item", about.item, "activities_unknown").empty();
+    return fact == FactId::Activities && !text_at(sheet, "item", about.item, "activities_unknown").empty();
 }
 
 }  // namespace
