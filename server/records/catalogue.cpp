@@ -45,7 +45,7 @@ Answer unconfirmed_organisations(Doing& doing)
 /// The Department's word holds for everybody.
 Answer settle_organisation(Doing& doing)
 {
-    const auto organisation = store::find_organisation(doing.tx, doing.text("organisation"));
+    const auto organisation = store::find_entity(doing.tx, doing.text("organisation"));
     if (!organisation) return refused(organisation.error());
     const auto catalogue = Catalogue::today(doing);
     if (!catalogue) return refused(catalogue.error());

@@ -99,7 +99,7 @@ bool Entity::is_flagged(const std::string& contact) const
 
 Result<Entity> entity_of(const admin::Scene& scene, ServiceId ours, const std::string& organisation)
 {
-    auto found = store::find_organisation(scene.tx, organisation);
+    auto found = store::find_entity(scene.tx, organisation);
     if (!found) return fail(found.error());
     if (!may_know(*found, ours)) return fail(ErrorKind::NotFound, "organisation.not_found", "organisation");
     const auto catalogue = Catalogue::today(scene);

@@ -287,7 +287,7 @@ Answer add_organisation(Doing& doing)
     doing.detail = {{"service", desk->service_id}};
     if (auto done = store::add_organisation(doing.tx, organisation, doing.caller.account_id, doing.now); !done)
         return refused(done.error());
-    const auto added = store::find_organisation(doing.tx, organisation.public_id);
+    const auto added = store::find_entity(doing.tx, organisation.public_id);
     if (!added) return refused(added.error());
     const store::KnownOf known{doing.text("phone"), *domains, doing.text("inbox"), {}};
     if (auto done = store::set_known(doing.tx, added->id, desk->service, known, doing.caller.account_id, doing.now);

@@ -103,7 +103,7 @@ Result<Fields> facts_about_peer(const admin::Scene& scene, ServiceId service, co
 
 Result<std::optional<OwnService>> service_of(const admin::Scene& scene, const std::string& organisation)
 {
-    const auto found = store::find_organisation(scene.tx, organisation);
+    const auto found = store::find_entity(scene.tx, organisation);
     if (!found && found.error().kind == ErrorKind::NotFound) return std::nullopt;
     if (!found) return fail(found.error());
     if (!found->service) return std::nullopt;

@@ -107,7 +107,8 @@ Status flag(const Doing& doing, const Desk& desk, const Entity& entity, const st
     flag.raised_at = doing.now;
     flag.why = sealed(doing, why, flag.public_id);
     if (auto done = store::raise_impersonation(doing.tx, flag); !done) return done;
-    return tell_records(doing, desk.service, "impersonation", flag.public_id);
+    return tell_records(doing, desk.service, "impersonation",
+                        contact.empty() ? entity.organisation.public_id : contact);
 }
 
 /// The contact of a form, where one is named: ours to know, and of this organisation.
@@ -150,8 +151,10 @@ Answer clear_impersonation(Doing& doing)
     flag->cleared_name = name_of(doing);
     flag->cleared_why = sealed(doing, doing.text("why"), flag->public_id);
     if (auto done = store::clear_impersonation(doing.tx, *flag); !done) return refused(done.error());
-    if (auto done = told_records(doing, desk->service, "impersonation", flag->public_id); !done)
-        return refused(done.error());
+    const auto organisation = store::organisation_by_id(doing.tx, flag->organisation);
+    if (!organisation) return refused(organisation.error());
+    const auto& object = flag->contact.empty() ? organisation->public_id : flag->contact;
+    if (auto done = told_records(doing, desk->service, "impersonation", object); !done) return refused(done.error());
     return View{};
 }
 

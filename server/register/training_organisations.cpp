@@ -35,7 +35,7 @@ Status load_training_organisations(store::Database& database, const Clock& clock
             organisation.domains = each.domain;
             organisation.inbox = std::string("sharing@") + each.domain;
             if (auto done = store::add_organisation(tx, organisation, "system:demo", clock.now()); !done) return done;
-            const auto added = store::find_organisation(tx, each.id);
+            const auto added = store::find_entity(tx, each.id);
             if (!added) return fail(added.error());
             if (auto done = store::confirm_organisation(tx, added->id, {each.code}, "system:demo", clock.now()); !done)
                 return done;

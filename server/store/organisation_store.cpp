@@ -139,7 +139,7 @@ Result<std::vector<Organisation>> organisations(Tx& tx)
     return all;
 }
 
-Result<Organisation> find_organisation(Tx& tx, const std::string& public_id)
+Result<Organisation> find_entity(Tx& tx, const std::string& public_id)
 {
     return one(tx, "o.public_id = :key", public_id);
 }

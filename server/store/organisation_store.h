@@ -36,7 +36,7 @@ struct Organisation {
 /// All of them, by name.
 Result<std::vector<Organisation>> organisations(Tx& tx);
 /// Errors: NotFound "organisation.not_found" on `organisation`.
-Result<Organisation> find_organisation(Tx& tx, const std::string& public_id);
+Result<Organisation> find_entity(Tx& tx, const std::string& public_id);
 Result<Organisation> organisation_by_id(Tx& tx, std::int64_t id);
 Result<Organisation> organisation_of(Tx& tx, ServiceId service);
 /// Unconfirmed (IS-141).

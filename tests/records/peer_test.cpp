@@ -58,34 +58,44 @@ TEST_CASE("IS-141 an organisation that uses this system is known as its service"
     });
 }
 
-TEST_CASE("IS-134 whoever writes from here is a contact that the other side checks, anew once their address is another")
+TEST_CASE(
+    "IS-104 whoever passes on what they saw in Child Link acts for their own organisation, which is not restricted")
 {
     EntityWorld world;
+    CHECK(world.fact(world.us(world.moondust), "self_restricted") == "false");
+    CHECK(world.fact(world.peer("body-child-link"), "peer_restricted") == "true");
+}
+
+TEST_CASE("IS-134 whoever writes from here is a contact of the other side, checked anew once their name is another")
+{
+    EntityWorld world;
+    const auto caller = world.caller(kOtto);
+    const auto starfall = "o" + world.id_of(world.starfall);
+    records::Sender sender;
     const auto send = [&] {
-        std::string contact;
         world.in_scene([&](const admin::Scene& scene) -> Result<Fields> {
             const Fields none;
-            const auto caller = world.caller(kOtto);
             admin::Doing doing{scene, caller, none, acts::By::Sharing};
-            const auto sender = records::sender_of(doing, world.starfall);
-            REQUIRE(sender);
-            CHECK(sender->organisation == "o" + world.id_of(world.starfall));
-            CHECK(sender->person == "Otto Other");
-            CHECK(sender->title == "Wellbeing leader");
-            contact = sender->contact;
+            const auto sent = records::sender_of(doing, world.starfall);
+            REQUIRE(sent);
+            sender = *sent;
             return Fields{};
         });
-        return contact;
+        return sender.contact;
     };
-    world.caller(kOtto);
     const auto otto = send();
+    CHECK(sender.organisation == starfall);
+    CHECK(sender.person == "Otto Other");
+    CHECK(sender.title == "Wellbeing leader");
     CHECK(send() == otto);
     CHECK(world.count("organisation_contact") == 1);
-    const auto starfall = "o" + world.id_of(world.starfall);
     CHECK(world.check_person(otto) == "done");
     CHECK(world.fact(world.peer(starfall, otto), "peer_verified.person") == "PASSED");
     CHECK(world.told(kSally, "change_contact", {{"contact", otto}, {"name", "Zed Fakerson"}, {"position", "None"}}) ==
           "contact.not_ours@contact");
-    world.run("UPDATE account SET last_name = 'Fakerson' WHERE username = 'otto.other'");
-    CHECK(world.text("SELECT last_name FROM account WHERE username = 'otto.other'") == "Fakerson");
+    world.run("UPDATE account SET last_name = 'Fakerson', name = 'Otto Fakerson' WHERE username = 'otto.other'");
+    CHECK(send() == otto);
+    CHECK(sender.person == "Otto Fakerson");
+    CHECK(world.count("organisation_contact") == 2);
+    CHECK(world.fact(world.peer(starfall, otto), "peer_verified.person") == "MISSING");
 }

@@ -248,7 +248,8 @@ TEST_CASE("IS-138 a failed check of the person warns of them and tells RECORDS, 
     CHECK(world.flagged("") == "false");
     CHECK(world.check_person(world.mock, failed) == "done");
     CHECK(world.count("impersonation_flag") == 1);
-    CHECK(world.text("SELECT role || ' ' || kind FROM sharing_task") == "records impersonation");
+    CHECK(world.text("SELECT role || ' ' || kind || ' ' || object FROM sharing_task") ==
+          "records impersonation " + world.mock);
     world.done(kRita, "clear_impersonation", {{"impersonation", world.standing_flag()}, {"why", "A spelling slip"}});
     CHECK(world.count("sharing_task WHERE done_at IS NULL") == 0);
     CHECK(world.person_check() == "FAILED");

@@ -1,7 +1,7 @@
 // What an organisation is to the schemes, what checks come to, where something may go (1.1, 1.3, 1.4 of the rules).
 #include "shared/sharing/entity.h"
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch_amalgamated.hpp>
 
 using namespace sharing;
 using namespace std::chrono;
