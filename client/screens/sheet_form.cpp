@@ -4,6 +4,7 @@
 
 #include "client/app/app.h"
 #include "client/screens/act_form.h"
+#include "client/screens/peer_part.h"
 #include "client/screens/words.h"
 #include "client/words/words.h"
 
@@ -243,20 +244,23 @@ void SheetForm::organisation(std::string_view part, int number)
     auto& chosen = keeper_.sheet[path("organisation")];
     auto& name = keeper_.sheet[path("organisation_then")];
     if (is_closed_ || (!chosen.empty() && app_.sharing.chosen != path("organisation"))) {
-        const widgets::Row row("organisation");
         {
-            const widgets::Stack left("left", 2);
-            widgets::small(say(Word::record_organisation));
-            widgets::strong(name);
+            const widgets::Row row("organisation");
+            {
+                const widgets::Stack left("left", 2);
+                widgets::small(say(Word::record_organisation));
+                widgets::strong(name);
+            }
+            if (is_closed_) return;
+            widgets::push_right();
+            widgets::link(say(Word::record_organisation_open), "/sharing/organisations/" + chosen);
+            if (widgets::text_button(say(Word::record_organisation_change))) {
+                app_.sharing.chosen = path("organisation");
+                app_.sharing.typed.clear();
+            }
         }
-        if (is_closed_) return;
-        widgets::push_right();
-        widgets::link(say(Word::record_organisation_open), "/sharing/organisations/" + chosen);
-        if (widgets::text_button(say(Word::record_organisation_change))) {
-            app_.sharing.chosen = path("organisation");
-            app_.sharing.typed.clear();
-            app_.sharing.combo = {};
-        }
+        draw_peer_checks(app_, keeper_, chosen, keeper_.sheet[path("contact")], keeper_.sheet[path("contact_name")],
+                         path("contact"));
         return;
     }
     auto& state = app_.sharing;
@@ -266,7 +270,7 @@ void SheetForm::organisation(std::string_view part, int number)
                                       .error = widgets::message_of(faults_, path("organisation"))});
     if (state.typed.size() < 2) return;
     const Fields asks{{"text", state.typed}};
-    const auto& look = app_.desk().look("organisations", asks);
+    const auto& look = app_.desk().look("entities", asks);
     if (!look.is_there) return widgets::waiting(say(Word::admin_waiting));
     const auto& found = look.view.list("organisations");
     for (std::size_t i = 0; i < found.rows.size() && i < 8; ++i) {

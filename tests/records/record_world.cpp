@@ -10,12 +10,13 @@ RecordWorld::RecordWorld()
         add_user_at(username, service);
         add_role(username, service, role);
     };
-    add("sally.sharer", moondust, "sharer");
     add("lenny.leader", moondust, "lead");
-    add("rita.records", moondust, "records");
     add("hal.helper", moondust, "helper");
     add("otto.auditor", moondust, "auditor");
-    add("sven.sharer", starfall, "sharer");
+    mythical = add_settled("Mythical MCH Service", "HE09");
+    mock = add_contact(mythical);
+    for (const auto* scheme : {"CISS", "FVISS"}) check(mythical, {{"scheme", scheme}});
+    check_person(mock);
 }
 
 Sheet RecordWorld::request_in()
@@ -23,10 +24,10 @@ Sheet RecordWorld::request_in()
     const auto today = to_iso(melbourne_day(clock.now()));
     return {{"scheme", "CISS"},
             {"mode", "EMAIL"},
-            {"organisation", "org-mythical"},
+            {"organisation", mythical},
             {"organisation_then", "Mythical MCH Service"},
-            {"contact", "contact-testina"},
-            {"contact_name", "Testina Sampleton"},
+            {"contact", mock},
+            {"contact_name", "Dr Mock Doctorly"},
             {"made_on", today},
             {"received_on", today},
             {"why",
@@ -81,9 +82,9 @@ Sheet RecordWorld::disclosure()
     sheet["trigger"] = "Several days away";
     sheet["threshold_how"] = "Pip is often away, and the nurse visits the family each week";
     sheet["recipient.1.kind"] = "ISE";
-    sheet["recipient.1.organisation"] = "org-mythical";
+    sheet["recipient.1.organisation"] = mythical;
     sheet["recipient.1.organisation_then"] = "Mythical MCH Service";
-    sheet["recipient.1.contact"] = "contact-testina";
+    sheet["recipient.1.contact"] = mock;
     return sheet;
 }
 

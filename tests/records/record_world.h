@@ -1,15 +1,19 @@
 // Two organisations with people of each role, over the acts themselves. All people are invented.
 //
 //   Moondust Primary School (Fictional): sally.sharer, lenny.leader, rita.records, hal.helper, otto.auditor
-//   Starfall College (Fictional): sven.sharer
+//   Starfall College (Fictional): otto.other
+//
+// Mythical MCH Service, settled by the Department, and Dr Mock Doctorly there are checked by Moondust.
 #pragma once
 
 #include "server/records/keeping.h"
-#include "tests/admin/admin_world.h"
+#include "tests/records/entity_world.h"
 
-class RecordWorld : public AdminWorld {
+class RecordWorld : public EntityWorld {
   public:
     RecordWorld();
+
+    std::string mythical, mock;  // public ids: the organisation, the person there
 
     /// A sheet as it travels.
     static std::string text(const sharing::Sheet& sheet) { return records::text_of_sheet(sheet); }

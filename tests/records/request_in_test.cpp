@@ -177,11 +177,11 @@ TEST_CASE("IS-125 IS-632 a record of another organisation looks as one that is n
 {
     Asked world;
     for (const auto& id : {world.record, std::string("no-such-record")}) {
-        CHECK(world.told_look("sven.sharer", "record", {{"record", id}}) == "record.not_found@record");
+        CHECK(world.told_look("otto.other", "record", {{"record", id}}) == "record.not_found@record");
         CHECK(world.last_audit() == "look.record refused  record.not_found");
-        CHECK(world.move("sven.sharer", id, "log") == "record.not_found@record");
-        CHECK(world.save("sven.sharer", id, {}) == "record.not_found@record");
-        CHECK(world.told("sven.sharer", "keep_working",
+        CHECK(world.move("otto.other", id, "log") == "record.not_found@record");
+        CHECK(world.save("otto.other", id, {}) == "record.not_found@record");
+        CHECK(world.told("otto.other", "keep_working",
                          {{"record", id}, {"version", "1"}, {"sheet", RecordWorld::text({})}}) ==
               "record.not_found@record");
     }
