@@ -8,6 +8,7 @@
 
 #include "server/cli/common.h"
 #include "server/cli/demo_lives.h"
+#include "server/cli/demo_sharing.h"
 #include "server/register/training.h"
 #include "server/register/training_organisations.h"
 #include "server/services/account_service.h"
@@ -37,6 +38,7 @@ void add_people(store::Database& database, const Settings& settings, const crypt
             cli::check_or_stop(accounts.put_in_charge(person.username, service));
     }
     cli::check_or_stop(cli::add_demo_lives({settings, clock, database, key}));
+    cli::check_or_stop(cli::add_demo_sharing({settings, clock, database, key}));
 }
 
 /// ENT-23: an entry that is there and that nobody finds.

@@ -35,29 +35,6 @@ constexpr std::array kLives{
     Life{"Lotta", "Inventwell", "Teacup Kindergarten (Fictional)", "Early childhood teacher", "lapsed", 50},
 };
 
-/// An Authoriser's session for as long as the story is told.
-Result<services::Caller> begin_as(const admin::Parts& parts, const store::Person& person)
-{
-    services::Caller caller{.session = {},
-                            .session_id = crypto::random_id(),
-                            .account = person.id,
-                            .account_id = person.public_id,
-                            .may = person.may,
-                            .network = "127.0.0.1"};
-    const auto session = parts.database.act([&](store::Tx& tx) {
-        return store::add_session(tx, {.public_id = caller.session_id,
-                                       .token_hash = crypto::random_token(),
-                                       .account = person.id,
-                                       .stage = Stage::Ready,
-                                       .device = {},
-                                       .at = parts.clock.now(),
-                                       .invitation = {}});
-    });
-    if (!session) return fail(session.error());
-    caller.session = *session;
-    return caller;
-}
-
 Fields invitation_of(const Life& life, const View& choices)
 {
     const std::string email = std::string(life.first) + "." + life.last + "@moondust.example";
@@ -162,6 +139,28 @@ Status ground(store::Tx& tx, const admin::Parts& parts, const std::string& usern
 }
 
 }  // namespace
+
+Result<services::Caller> begin_as(const admin::Parts& parts, const store::Person& person)
+{
+    services::Caller caller{.session = {},
+                            .session_id = crypto::random_id(),
+                            .account = person.id,
+                            .account_id = person.public_id,
+                            .may = person.may,
+                            .network = "127.0.0.1"};
+    const auto session = parts.database.act([&](store::Tx& tx) {
+        return store::add_session(tx, {.public_id = caller.session_id,
+                                       .token_hash = crypto::random_token(),
+                                       .account = person.id,
+                                       .stage = Stage::Ready,
+                                       .device = {},
+                                       .at = parts.clock.now(),
+                                       .invitation = {}});
+    });
+    if (!session) return fail(session.error());
+    caller.session = *session;
+    return caller;
+}
 
 Status add_demo_lives(const admin::Parts& parts)
 {

@@ -33,9 +33,10 @@ void tell_faults(const admin::DueReport& report)
 // In the order in which they are built: the gate last, so that it closes before anything that it reaches goes away.
 struct RunningServer::Parts {
     Parts(const Settings& settings, const Clock& clock, store::Database& database,
-          std::unique_ptr<services::SignInService> made, const crypto::ServerKey& key, http::Assets assets,
+          std::unique_ptr<services::SignInService> made, const crypto::ServerKey& own_key, http::Assets assets,
           Wiring& wiring)
-        : sign_in(std::move(made)),
+        : key(own_key),
+          sign_in(std::move(made)),
           registers(lookup::make_registers(settings, database, clock)),
           registration(*sign_in, *registers.credentials, *registers.training,
                        [this](store::Tx& tx, store::Person& person, const std::string& status) {
@@ -64,6 +65,7 @@ struct RunningServer::Parts {
         return admin::restrict_for_credential(scene, person, status);
     }
 
+    const crypto::ServerKey key;  // what acts and clocks refer to for as long as the server runs
     std::unique_ptr<services::SignInService> sign_in;
     lookup::Registers registers;
     services::RegistrationService registration;
