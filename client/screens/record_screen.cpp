@@ -1,4 +1,5 @@
 // One record: where it stands, its pages one after the other, and beside them how each item stands.
+#include <algorithm>
 #include <array>
 
 #include "client/app/app.h"
@@ -42,6 +43,9 @@ app::RecordKeeper& keeper_of(App& app)
     }
     return *keeper;
 }
+
+/// "ID.2": the record and the page of it, so that Back goes to the page before.
+std::string address_of(const std::string& record, int page) { return "/sharing/record/" + record + "." + std::to_string(page); }
 
 void draw_head(const App& app, const app::RecordKeeper& keeper)
 {
@@ -134,10 +138,11 @@ void draw_below(App& app, app::RecordKeeper& keeper, int pages)
     auto& state = app.sharing;
     const widgets::Row row("below");
     const auto save = [&](int page) {
-        keeper.save(state.reason, [&app, page] {
-            app.sharing.page = page;
+        const bool stays = page == state.page;
+        keeper.save(state.reason, [&app, page, stays, record = state.record] {
             app.sharing.reason.clear();
-            widgets::focus_field("record");
+            if (stays) widgets::toast(say(Word::record_saved));
+            else app.go(address_of(record, page));
         });
     };
     const bool is_last = state.page + 1 >= pages;
@@ -154,8 +159,10 @@ void draw_below(App& app, app::RecordKeeper& keeper, int pages)
 
 }  // namespace
 
-void draw_record(App& app, const std::string& record)
+void draw_record(App& app, const std::string& rest)
 {
+    const auto dot = rest.rfind('.');
+    const auto record = rest.substr(0, dot);
     auto& keeper = keeper_of(app);
     auto& state = app.sharing;
     if (state.record != record) {
@@ -175,7 +182,8 @@ void draw_record(App& app, const std::string& record)
     widgets::private_page();
     draw_head(app, keeper);
     const auto pages = pages_of(keeper.fact("type"));
-    state.page = std::min(state.page, static_cast<int>(pages.size()) - 1);
+    const int asked = dot == std::string::npos ? 0 : rest[dot + 1] - '0';
+    state.page = std::clamp(asked, 0, static_cast<int>(pages.size()) - 1);
     std::vector<std::string> names;
     for (const auto* page : pages) names.push_back(words::text(page->title));
     widgets::steps(names, state.page);
@@ -183,7 +191,7 @@ void draw_record(App& app, const std::string& record)
         const widgets::Row row("pages");
         for (std::size_t i = 0; i < names.size(); ++i)
             if (static_cast<int>(i) != state.page && widgets::text_button(names[i], "page" + std::to_string(i)))
-                keeper.save(state.reason, [&app, i] { app.sharing.page = static_cast<int>(i); });
+                keeper.save(state.reason, [&app, i, record] { app.go(address_of(record, static_cast<int>(i))); });
     }
     draw_clashes(keeper);
     const auto& page = *pages[static_cast<std::size_t>(state.page)];
