@@ -20,18 +20,25 @@ export function readRules() {
   for (const file of filesUnder('docs/rules', /\.md$/))
     for (const [, number, text] of readFileSync(join(root, file), 'utf8').matchAll(/^.*?\*\*([A-Z]+-\d+)\*\*(.*)$/gm))
       if (!rules.has(number)) rules.set(number, text.replace(/^[\s|:.]+/, ''));
+  for (const file of filesUnder('docs/rules', /\.md$/)) {
+    const text = readFileSync(join(root, file), 'utf8');
+    // The rows of the decision table and of the codes that refuse; the codes that warn stand in lines of several.
+    for (const [, number, what] of text.matchAll(/^\| (D\d+[a-z]?|E-\d+) \| (.*)$/gm)) rules.set(number, what);
+    for (const [line] of text.matchAll(/^- W-\d+ .*$/gm))
+      for (const [, number, what] of line.matchAll(/\b(W-\d+) (.*?)(?=\bW-\d|$)/g)) rules.set(number, what);
+  }
   return rules;
 }
 
 const NAMED_TEST = /\b(?:TEST_CASE|TEST_CASE_METHOD\([^,]*,|test|it)\s*\(?\s*(["'`])((?:\\.|(?!\1).)+)\1/g;
-const NUMBERS = /^(?:[A-Z]+-\d+(?:\.\d+)?(?:\s*,\s*|\s+and\s+|\s+))+/;
+const NUMBERS = /^(?:(?:[A-Z]+-\d+(?:\.\d+)?|D\d\d[a-z]?)(?:\s*,\s*|\s+and\s+|\s+))+/;
 
 /** Every test of the tree whose name begins with rule numbers: { numbers, name, file }. */
 export function readTests() {
   return filesUnder('tests', /\.(cpp|mjs)$/).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(NAMED_TEST)].flatMap(([, , name]) => {
       const start = name.match(NUMBERS);
-      return start ? [{ numbers: start[0].match(/[A-Z]+-\d+/g), name: name.slice(start[0].length), file }] : [];
+      return start ? [{ numbers: start[0].match(/[A-Z]+-\d+|\bD\d\d[a-z]?/g), name: name.slice(start[0].length), file }] : [];
     }));
 }
 

@@ -7,6 +7,7 @@
 #include "client/screens/act_form.h"
 #include "client/words/words.h"
 #include "shared/sharing/decision.h"
+#include "shared/sharing/record_pages.h"
 
 namespace screens {
 
@@ -285,7 +286,6 @@ void draw_exactly(App&, app::RecordKeeper& keeper, SheetForm& form)
             refuses = refuses || !sharing::is_question(outcome);
             continue;
         }
-        form.page("");
         for (const std::string_view field : {"summary", "opinion", "why_needed", "original_source"})
             form.field(sharing::path_of("item", item, field));
         if (!sharing::text_at(keeper.sheet, "item", item, "original_source").empty())
@@ -301,9 +301,7 @@ void draw_exactly(App&, app::RecordKeeper& keeper, SheetForm& form)
     if (!refuses || keeper.type().name != "request_in") return;
     const widgets::Card card(say(Word::exactly_reasons), {}, "reasons");
     widgets::text(say(Word::exactly_reasons_text));
-    form.page(
-        "internal_reason external_reason is_withheld withheld_why reasons_method reasons_sent_on discussed_with "
-        "what_would_change");
+    form.page(sharing::kReasonFields);
 }
 
 }  // namespace screens

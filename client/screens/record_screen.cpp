@@ -7,11 +7,11 @@
 #include "client/screens/act_form.h"
 #include "client/screens/aid_page.h"
 #include "client/screens/check_page.h"
-#include "client/screens/record_pages.h"
 #include "client/screens/sharing_screens.h"
 #include "client/screens/sheet_form.h"
 #include "client/words/when.h"
 #include "client/words/words.h"
+#include "shared/sharing/record_pages.h"
 
 namespace screens {
 
@@ -20,10 +20,10 @@ using words::Word;
 
 namespace {
 
-std::vector<const RecordPage*> pages_of(std::string_view type)
+std::vector<const sharing::RecordPage*> pages_of(std::string_view type)
 {
-    std::vector<const RecordPage*> pages;
-    for (const auto& page : record_pages()) {
+    std::vector<const sharing::RecordPage*> pages;
+    for (const auto& page : sharing::record_pages()) {
         auto rest = page.type;
         while (!rest.empty()) {
             const auto end = rest.find(' ');
@@ -45,7 +45,10 @@ app::RecordKeeper& keeper_of(App& app)
 }
 
 /// "ID.2": the record and the page of it, so that Back goes to the page before.
-std::string address_of(const std::string& record, int page) { return "/sharing/record/" + record + "." + std::to_string(page); }
+std::string address_of(const std::string& record, int page)
+{
+    return "/sharing/record/" + record + "." + std::to_string(page);
+}
 
 void draw_head(const App& app, const app::RecordKeeper& keeper)
 {
@@ -107,7 +110,7 @@ void draw_guidance(std::string_view ids)
     }
 }
 
-void draw_page(App& app, app::RecordKeeper& keeper, const RecordPage& page)
+void draw_page(App& app, app::RecordKeeper& keeper, const sharing::RecordPage& page)
 {
     SheetForm form(app, keeper);
     form.problems();
@@ -185,7 +188,7 @@ void draw_record(App& app, const std::string& rest)
     const int asked = dot == std::string::npos ? 0 : rest[dot + 1] - '0';
     state.page = std::clamp(asked, 0, static_cast<int>(pages.size()) - 1);
     std::vector<std::string> names;
-    for (const auto* page : pages) names.push_back(words::text(page->title));
+    for (const auto* page : pages) names.push_back(name_of("page", page->name));
     widgets::steps(names, state.page);
     {
         const widgets::Row row("pages");

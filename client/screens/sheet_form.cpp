@@ -7,6 +7,7 @@
 #include "client/screens/peer_part.h"
 #include "client/screens/words.h"
 #include "client/words/words.h"
+#include "shared/sharing/record_pages.h"
 
 namespace screens {
 
@@ -49,55 +50,6 @@ std::vector<widgets::Option> options_for(std::string_view group)
     }
     return options;
 }
-
-/// When a field is asked for: only where another says so. What is not listed is always asked.
-struct When {
-    std::string_view part, field, other, values;  // `values` with a space between them; "*": any
-};
-constexpr std::array kWhen{
-    When{"", "other_law_basis", "scheme", "OTHER_LAW"},
-    When{"", "threat_note", "priority", "P1"},
-    When{"", "safety_plan_checked", "fv_present", "YES SUSPECTED"},
-    When{"", "plan_conflict_note", "safety_plan_checked", "YES"},
-    When{"", "screening_note", "fv_present", "SUSPECTED"},
-    When{"", "withheld_why", "is_withheld", "YES"},
-    When{"", "further_action", "resolved_on", "*"},
-    When{"person", "expected_on", "unborn", "*"},
-    When{"person", "report_reference", "unborn", "*"},
-    When{"person", "date_of_birth", "is_child", "*"},
-    When{"item", "obtained_on", "original_source", "*"},
-    When{"item", "told_source", "original_source", "*"},
-    When{"item", "not_told_reason", "told_source", "NO"},
-    When{"item", "serious_threat_note", "serious_threat", "YES"},
-    When{"item", "risk_reason", "sharing_could_raise_risk", "NO"},
-    When{"item", "risk_advice", "sharing_could_raise_risk", "NO"},
-    When{"item", "risk_lead", "sharing_could_raise_risk", "NO"},
-    When{"law", "provision", "law", "OTHER"},
-    When{"law", "note", "permitted", "YES"},
-    When{"view", "obtained", "sought", "YES"},
-    When{"view", "sought_on", "sought", "YES"},
-    When{"view", "sought_by", "sought", "YES"},
-    When{"view", "supports", "sought", "YES"},
-    When{"view", "views", "obtained", "YES PARTLY"},
-    When{"view", "taken_into_account", "obtained", "YES PARTLY"},
-    When{"view", "effect", "taken_into_account", "*"},
-    When{"view", "not_sought_reason", "sought", "NO"},
-    When{"view", "not_sought_text", "sought", "NO"},
-    When{"view", "no_leak", "sought", "YES"},
-    When{"notice", "informed_on", "informed", "BEFORE AFTER"},
-    When{"notice", "informed_by", "informed", "BEFORE AFTER"},
-    When{"notice", "how", "informed", "BEFORE AFTER"},
-    When{"notice", "reason", "informed", "NO"},
-    When{"notice", "reason_text", "informed", "NO"},
-    When{"notice", "ask_again_on", "informed", "NO NOT_YET"},
-    When{"consent", "conduct", "form", "IMPLIED"},
-    When{"consent", "is_voluntary", "form", "*"},
-    When{"consent", "is_informed", "form", "*"},
-    When{"consent", "has_capacity", "form", "*"},
-    When{"document", "file", "is_held", "YES"},
-    When{"document", "as_of", "is_held", "YES"},
-    When{"document", "pointer", "is_held", "YES"},
-};
 
 bool has_word(std::string_view words, std::string_view word)
 {
@@ -175,7 +127,7 @@ std::string SheetForm::label_of(std::string_view part, std::string_view field) c
 
 bool SheetForm::is_asked(std::string_view part, int number, std::string_view field) const
 {
-    for (const auto& when : kWhen) {
+    for (const auto& when : sharing::field_conditions()) {
         if (when.part != part || when.field != field) continue;
         const auto& value = number == 0 ? text_of(keeper_.sheet, when.other)
                                         : sharing::text_at(keeper_.sheet, part, number, when.other);

@@ -342,6 +342,7 @@ Result<std::vector<Finding>> findings_of(const admin::Scene& scene, const Held& 
     context.today = scene.today;
     context.actor_may = held.post.may_share() || held.post.has(Records | Helper);
     context.has_happened = held.record.is_afterwards;
+    context.is_late = is_late(held.record, scene.now);
     context.self_court_exempt = text_of(known->us, "self_court_exempt") == "true";
     context.is_role_training_old = held.post.is_training_old;
     for (const auto& [recipient, facts] : known->peers) {

@@ -366,6 +366,7 @@ class Checks {
     void warnings()
     {
         if (context_.business_days_late > 1 && context_.has_happened) find("W-101", "occurred_on");
+        if (context_.is_late) find("W-102", {});
         if ((is("request_out") || is("request_in")) && words_in(at("why")) < 20) find("W-103", "why");
         if (context_.is_status_assumed) find("W-107", "organisation");
         if (at("fv_present") == "SUSPECTED" && !has("screening_note")) find("W-108", "screening_note");

@@ -32,6 +32,7 @@ struct Context {
     bool is_role_training_old{};                    // W-117
     bool has_context_record{};                      // the linked disclosure is complete (IS-410)
     bool shared_lately{};                           // W-109
+    bool is_late{};                                 // W-102
     bool is_training{};
     bool all_fictional{};      // E-223: every person is on the list
     int business_days_late{};  // since it happened (W-101)
