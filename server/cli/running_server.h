@@ -13,7 +13,7 @@ namespace cli {
 /// What only a test has otherwise.
 struct Wiring {
     http::MomentSource moments = std::chrono::steady_clock::now;
-    records::MayTouch may_touch = records::nobody_may;
+    records::MayTouch may_touch = {};  // empty: as the records themselves say
 };
 
 class RunningServer {

@@ -86,9 +86,23 @@ Status record_row(store::Tx& tx, const services::Caller& caller, Instant now, co
 
 }  // namespace
 
-Status nobody_may(store::Tx&, const services::Caller&, std::string_view, Use)
+bool may_use_files(const Held& held, Use use)
 {
-    return fail(ErrorKind::NotFound, "file.not_found");
+    return use == Use::Add ? may_edit(held) : held.post.has(sharing::Sharer | sharing::Records);
+}
+
+MayTouch may_touch_records(const admin::Parts& parts)
+{
+    return [&parts](store::Tx& tx, const services::Caller& caller, std::string_view record, Use use) -> Status {
+        const auto now = parts.clock.now();
+        const Fields none;
+        Doing doing{admin::Scene{tx, parts, now, melbourne_day(now), caller.account_id}, caller, none,
+                    acts::By::Sharing};
+        const auto held = held_record(doing, std::string(record));
+        if (!held) return fail(held.error());
+        if (!may_use_files(*held, use)) return fail(ErrorKind::NotFound, "record.not_found", "record");
+        return {};
+    };
 }
 
 Result<std::vector<KeptFile>> files_of(store::Tx& tx, const crypto::ServerKey& key, const std::string& record)

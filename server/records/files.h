@@ -10,6 +10,7 @@
 #include "server/config/settings.h"
 #include "server/core/clock.h"
 #include "server/crypto/server_key.h"
+#include "server/records/keeping.h"
 #include "server/services/outcome.h"
 #include "server/store/database.h"
 
@@ -24,8 +25,11 @@ enum class Use { Add, Open };
 /// reach than what it belongs to. What is not theirs is NotFound, whatever its code: it is told as a file that is not
 /// there.
 using MayTouch = std::function<Status(store::Tx&, const services::Caller&, std::string_view record, Use use)>;
-/// While there are no records.
-Status nobody_may(store::Tx&, const services::Caller&, std::string_view record, Use use);
+/// IS-125, IS-432: SHARER and RECORDS of the record's organisation open; whoever may write in the record adds. To
+/// anybody else it is a record that is not there. `parts` outlives it.
+MayTouch may_touch_records(const admin::Parts& parts);
+/// The same of a record that is held already.
+bool may_use_files(const Held& held, Use use);
 
 struct KeptFile {
     std::string id, name, media_type;

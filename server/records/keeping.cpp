@@ -102,6 +102,17 @@ bool may_edit(const Held& held)
 
 // ---- What it says
 
+Sheet shown_sheet(const Doing& doing, const Held& held)
+{
+    auto sheet = held.sheet;
+    const bool may_see = held.post.has(Lead | Records) || held.record.owner == doing.caller.account;
+    if (text_of(sheet, "is_withheld") == "YES" && !may_see) {
+        sheet.erase("internal_reason");
+        sheet.erase("withheld_why");
+    }
+    return sheet;
+}
+
 services::Outcome<Sheet> read_sheet(const RecordType& type, const std::string& text)
 {
     if (text.empty()) return Sheet{};

@@ -47,6 +47,8 @@ Result<Held> held_record(Doing& doing, const std::string& public_id);
 Result<Held> held_for_change(Doing& doing);
 /// May write in it at all: a helper may not, nor a reader.
 bool may_edit(const Held& held);
+/// What it says to whoever asks: a ground that is withheld is for the decider, LEAD and RECORDS (IS-463).
+sharing::Sheet shown_sheet(const Doing& doing, const Held& held);
 
 /// What a sheet says, from the text in which it travels; days are made ISO. Errors: Invalid, every fault of the sheet.
 services::Outcome<sharing::Sheet> read_sheet(const sharing::RecordType& type, const std::string& text);

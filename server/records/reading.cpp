@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/records/exchange.h"
+#include "server/records/files.h"
 #include "server/records/handlers.h"
 #include "server/records/keeping.h"
 #include "server/store/record_task_store.h"
@@ -98,18 +99,6 @@ Answer sharing_board(Doing& doing)
 }
 
 // ---- One record
-
-/// IS-463: a ground that is withheld is for the decider, LEAD and RECORDS.
-Sheet shown_sheet(const Doing& doing, const Held& held)
-{
-    auto sheet = held.sheet;
-    const bool may_see = held.post.has(Lead | Records) || held.record.owner == doing.caller.account;
-    if (text_of(sheet, "is_withheld") == "YES" && !may_see) {
-        sheet.erase("internal_reason");
-        sheet.erase("withheld_why");
-    }
-    return sheet;
-}
 
 Status add_working(Doing& doing, const Held& held, View& view)
 {
@@ -212,6 +201,19 @@ Status add_people(Doing& doing, const Held& held, View& view)
     return {};
 }
 
+Status add_files(Doing& doing, const Held& held, View& view)
+{
+    auto& list = view.lists["files"] = admin::list_for("record", "files");
+    const auto files = files_of(doing.tx, doing.parts.key, held.record.public_id);
+    if (!files) return fail(files.error());
+    for (const auto& file : *files)
+        list.rows.push_back({file.id, file.name, file.media_type, std::to_string(file.size), to_iso(file.added_at)});
+    count(list);
+    view.facts["may_add_files"] = flag(may_use_files(held, Use::Add));
+    view.facts["may_open_files"] = flag(may_use_files(held, Use::Open));
+    return {};
+}
+
 Answer record(Doing& doing)
 {
     const auto held = held_record(doing, doing.text("record"));
@@ -255,7 +257,7 @@ Answer record(Doing& doing)
     for (const auto& [recipient, each] : known->peers)
         for (const auto& [name, value] : each) facts.rows.push_back({std::to_string(recipient), name, value});
     count(facts);
-    for (const auto add : {add_working, add_history, add_around, add_exchange, add_people})
+    for (const auto add : {add_working, add_history, add_around, add_exchange, add_people, add_files})
         if (auto done = add(doing, *held, view); !done) return refused(done.error());
     return view;
 }

@@ -55,11 +55,11 @@ constexpr std::array<std::string_view, 4> kHelpColumns{"id", "ref", "label", "qu
 constexpr std::array kBoardLists{List{"records", kBoardColumns}, List{"tasks", kTaskColumns},
                                  List{"places", kPlaceColumns}, List{"helping", kHelpColumns}};
 
-constexpr std::array<std::string_view, 25> kRecordFacts{
+constexpr std::array<std::string_view, 27> kRecordFacts{
     "id",        "ref",     "type",        "state",           "version",       "service",         "service_name",
     "owner",     "made_at", "received_at", "acknowledged_at", "decided_at",    "answered_at",     "closed_at",
     "target_at", "is_late", "may_edit",    "is_over",         "is_afterwards", "working_version", "working_at",
-    "table",     "parent",  "peer_state",  "approval"};
+    "table",     "parent",  "peer_state",  "approval",        "may_add_files", "may_open_files"};
 constexpr std::array<std::string_view, 2> kSheetColumns{"path", "value"};
 constexpr std::array<std::string_view, 4> kMoveColumns{"event", "to", "asks_reason", "is_send"};
 constexpr std::array<std::string_view, 3> kKnownColumns{"recipient", "fact", "value"};
@@ -70,11 +70,13 @@ constexpr std::array<std::string_view, 6> kLinkedColumns{"id", "ref", "type", "s
 constexpr std::array<std::string_view, 4> kMessageColumns{"at", "by_us", "kind", "text"};
 constexpr std::array<std::string_view, 3> kHelperColumns{"name", "question", "at"};
 constexpr std::array<std::string_view, 2> kPersonColumns{"id", "name"};
+constexpr std::array<std::string_view, 5> kFileColumns{"id", "name", "media_type", "size", "added_at"};
 constexpr std::array kRecordLists{
     List{"sheet", kSheetColumns},      List{"working", kSheetColumns},    List{"moves", kMoveColumns},
     List{"known", kKnownColumns},      List{"findings", kFindingColumns}, List{"tasks", kTaskColumns},
     List{"steps", kStepColumns},       List{"versions", kVersionColumns}, List{"linked", kLinkedColumns},
-    List{"messages", kMessageColumns}, List{"helpers", kHelperColumns},   List{"people", kPersonColumns}};
+    List{"messages", kMessageColumns}, List{"helpers", kHelperColumns},   List{"people", kPersonColumns},
+    List{"files", kFileColumns}};
 constexpr std::array<std::string_view, 6> kVersionFacts{"version", "at", "name", "role", "reason", "table"};
 constexpr std::array<std::string_view, 8> kJudgedColumns{"item",    "recipient", "scheme", "person",
                                                          "outcome", "row",       "reason", "facts"};

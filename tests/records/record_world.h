@@ -8,6 +8,7 @@
 
 #include "server/records/keeping.h"
 #include "tests/records/entity_world.h"
+#include "tests/records/sheets.h"
 
 class RecordWorld : public EntityWorld {
   public:
@@ -17,11 +18,11 @@ class RecordWorld : public EntityWorld {
 
     /// A sheet as it travels.
     static std::string text(const sharing::Sheet& sheet) { return records::text_of_sheet(sheet); }
-    /// A request that came in, complete for logging: one child, two items.
+    // sheets.h, with Mythical MCH Service on the other side
     sharing::Sheet request_in();
-    /// The same with every question answered so that each item is to be shared, and views and notices given.
     sharing::Sheet answered();
     sharing::Sheet disclosure();
+    OtherSide other();
 
     /// Begins a record of this type at Moondust; its public id.
     std::string start(const std::string& who, const std::string& type, const sharing::Sheet& sheet);
