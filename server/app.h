@@ -9,6 +9,7 @@ namespace admin {
 class AdminService;
 }
 namespace records {
+class ExportService;
 class FileService;
 }
 namespace services {
@@ -34,4 +35,5 @@ struct App {
     services::KeyedActService& keyed_acts;
     admin::AdminService& admin;
     records::FileService& files;
+    records::ExportService& exports;
 };

@@ -48,7 +48,8 @@ Status admit_and_touch(const Doing& doing)
 }
 
 /// Admission, form, handler.
-Answer run(Doing& doing, std::span<const acts::Field> asks, Handler handle, Status (*admission)(const Doing&))
+template <class Handle>
+Answer run(Doing& doing, std::span<const acts::Field> asks, const Handle& handle, Status (*admission)(const Doing&))
 {
     if (auto ok = admission(doing); !ok) return refused(ok.error());
     if (auto faults = acts::faults_of(asks, doing.fields); !faults.empty()) return refused(std::move(faults));
@@ -65,9 +66,9 @@ Doing begin(store::Tx& tx, const Parts& parts, const services::Caller& caller, c
 
 /// A look on a reader: the writer is asked only for the idle end and the row in the log, once the answer is there. An
 /// answer that could not be written down is not given, nor one whose session ended meanwhile.
-template <class Keep>
-Answer look_beside(const Parts& parts, const services::Caller& caller, const acts::ViewOf& view, const Fields& fields,
-                   Handler handle, const Keep& keep)
+template <class Handle, class Keep>
+Answer look_beside(const Parts& parts, const services::Caller& caller, const Looking& view, const Fields& fields,
+                   const Handle& handle, const Keep& keep)
 {
     Answer answer = refused(ErrorKind::Unavailable, "database.failed");
     std::string object_kind, object_id;
@@ -146,7 +147,8 @@ Answer AdminService::look(const services::Caller& caller, std::string_view name,
         if (!view->is_logged && answer) return {};
         return record(doing, "look." + std::string(name), answer ? nullptr : &answer.error());
     };
-    if (view->is_only_read) return look_beside(parts_, caller, *view, fields, handle, kept);
+    if (view->is_only_read)
+        return look_beside(parts_, caller, {std::string(name), view->by, view->asks}, fields, handle, kept);
     auto done = parts_.database.act([&](store::Tx& tx) -> Result<Answer> {
         auto doing = begin(tx, parts_, caller, fields, view->by);
         auto answer = run(doing, view->asks, handle, admit_and_touch);
@@ -156,6 +158,14 @@ Answer AdminService::look(const services::Caller& caller, std::string_view name,
     });
     if (!done) return refused(done.error());
     return std::move(*done);
+}
+
+Answer AdminService::look_as(const services::Caller& caller, const Looking& looking, const Fields& fields,
+                             const std::function<Answer(Doing&)>& handle)
+{
+    return look_beside(parts_, caller, looking, fields, handle, [&](const Doing& doing, const Answer& answer) {
+        return record(doing, looking.action, answer ? nullptr : &answer.error());
+    });
 }
 
 std::vector<std::string> AdminService::unhandled() const

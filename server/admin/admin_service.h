@@ -6,6 +6,13 @@
 
 namespace admin {
 
+/// Something to look at: what the log calls it, who may, what its form asks.
+struct Looking {
+    std::string action;
+    acts::By by{};
+    std::span<const acts::Field> asks;
+};
+
 class AdminService {
   public:
     /// `more`: the handlers of areas that build on this one.
@@ -18,6 +25,11 @@ class AdminService {
     /// Errors: as act; NotFound "view.unknown". Moves the idle end on; a look that the table says is logged has its row
     /// before it is answered.
     Answer look(const services::Caller& caller, std::string_view name, const Fields& fields);
+
+    /// A look that answers something else than a view, which `handle` keeps for itself: the same admission and form,
+    /// and always a row in the log before it is answered. `handle` only reads.
+    Answer look_as(const services::Caller& caller, const Looking& looking, const Fields& fields,
+                   const std::function<Answer(Doing&)>& handle);
 
     const Parts& parts() const { return parts_; }
 

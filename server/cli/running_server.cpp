@@ -7,6 +7,7 @@
 #include "server/admin/restriction.h"
 #include "server/http/site.h"
 #include "server/mail/mail_sender.h"
+#include "server/records/exports.h"
 #include "server/records/handlers.h"
 #include "server/services/draft_service.h"
 #include "server/services/keyed_act_service.h"
@@ -50,10 +51,11 @@ struct RunningServer::Parts {
           admin(settings, clock, database, key, records::handlers()),
           files(settings, clock, database, key,
                 wiring.may_touch ? std::move(wiring.may_touch) : records::may_touch_records(admin.parts())),
+          exports(admin),
           sender(settings, clock, database, key),
           clocks(settings, clock, database, key, tell_faults),
-          app{settings,     clock,    database, *sign_in,   search, profiles,
-              registration, refusals, drafts,   keyed_acts, admin,  files},
+          app{settings, clock,  database,   *sign_in, search, profiles, registration,
+              refusals, drafts, keyed_acts, admin,    files,  exports},
           site(app, std::move(assets))
     {
     }
@@ -77,6 +79,7 @@ struct RunningServer::Parts {
     services::KeyedActService keyed_acts;
     admin::AdminService admin;
     records::FileService files;
+    records::ExportService exports;
     mail::MailSender sender;
     admin::ClockRunner clocks;
     App app;

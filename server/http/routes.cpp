@@ -3,6 +3,7 @@
 
 #include "server/http/admin_handlers.h"
 #include "server/http/draft_handlers.h"
+#include "server/http/export_handlers.h"
 #include "server/http/file_handlers.h"
 #include "server/http/openapi.h"
 #include "server/http/register_handlers.h"
@@ -105,6 +106,9 @@ constexpr Route kRoutes[] = {
     {M::Post, "/api/files/:record/:file/content", R::SignedIn, F::OurPage, open_file, kEmpty, "file.open", "Nothing",
      "FileBytes", kFile, "Reads a file of a record. A POST, so that nothing keeps it.", WhenLocked::Refused,
      Carries::FileOut},
+    {M::Post, "/api/exports/:name", R::SignedIn, F::OurPage, export_file, kForm, "export", "ExportForm", "FileBytes",
+     kFile, "Makes one file of the table of exports, for whoever has the capability that it names; says what for.",
+     WhenLocked::Refused, Carries::FileOut},
     {M::Post, "/api/searches", R::User, F::OurPage, search, kForm, "search", "SearchForm", "SearchAnswer", kFind,
      "Finds children by name and age under a stated purpose."},
     {M::Post, "/api/rolls", R::User, F::OurPage, list_roll, kForm, "roll", "RollForm", "RollAnswer", kFind,

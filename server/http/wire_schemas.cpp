@@ -92,6 +92,8 @@ void add_session_types(json& all)
                 {"session_seconds_left", number()}});
     const json texts = {{"type", "object"}, {"additionalProperties", text()}};
     all["FieldsForm"] = record({{"fields", texts}});
+    all["ExportForm"] =
+        record({{"fields", texts}, {"format", one_of({"pdf", "txt", "xlsx", "csv", "json"})}, {"purpose", text(300)}});
     all["ViewList"] = record({{"columns", list(text())}, {"rows", list(list(text()))}, {"total", number()}});
     all["View"] = record({{"facts", texts}, {"lists", {{"type", "object"}, {"additionalProperties", to("ViewList")}}}});
     all["EnrolmentView"] = record({{"secret", text()}, {"uri", text()}, {"qr_size", number()}, {"qr_modules", text()}});

@@ -174,6 +174,7 @@ void show(const Counted& counted, View& view, const store::SharingService& servi
     view.facts["complaints_resolved"] = text(counted.complaints_resolved);
     view.facts["complaints_unresolved"] = text(counted.complaints_unresolved);
     view.facts["complaint_days"] = at_part(counted.complaint_days, 0.5);
+    view.facts["corrections"] = text(static_cast<int>(counted.correction_days.size()));
     view.facts["correction_days"] = at_part(counted.correction_days, 0.5);
     view.facts["without_reasons"] = text(counted.without_reasons);
 }

@@ -46,13 +46,14 @@ constexpr std::array<std::string_view, 4> kPeerColumns{"other", "refusals", "dis
 constexpr std::array kReportLists{List{"volume", kVolumeColumns}, List{"counts", kCountColumns},
                                   List{"times", kTimeColumns},    List{"refusals", kReasonColumns},
                                   List{"peers", kPeerColumns},    List{"places", kOtherColumns}};
-constexpr std::array<std::string_view, 10> kReportFacts{"from",
+constexpr std::array<std::string_view, 11> kReportFacts{"from",
                                                         "to",
                                                         "open_findings",
                                                         "complaints_open",
                                                         "complaints_resolved",
                                                         "complaints_unresolved",
                                                         "complaint_days",
+                                                        "corrections",
                                                         "correction_days",
                                                         "recipients_not_told",
                                                         "without_reasons"};

@@ -78,6 +78,14 @@ test('HTTP-4 nginx says where a client is and lets no client say it', async () =
   assert.equal(told.host, 'childlink.example');
 });
 
+test('IS-610 an export and a file pass nginx with the address of the client and never through its disk', async () => {
+  for (const path of ['/api/exports/register', '/api/files/x'])
+    assert.equal(JSON.parse((await ask(path, { 'X-Real-IP': '9.9.9.9' })).body)['x-real-ip'], '127.0.0.1');
+  const places = readFileSync(join(root, 'docs/operations/nginx.conf'), 'utf8').match(/location \/api\/(files|exports)\/ \{[^}]*\}/g);
+  assert.equal(places.length, 2);
+  for (const place of places) assert.match(place, /proxy_max_temp_file_size 0;/);
+});
+
 test('REG-23 the log of nginx holds paths and no query strings', async () => {
   await ask('/find?last_name=Sampleton');
   await ask('/');
