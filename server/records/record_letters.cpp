@@ -162,7 +162,7 @@ Result<std::string> form_for(Doing& doing, const Held& held, const std::string& 
 {
     std::string form = asked;
     if (form.empty()) {
-        const auto organisation = store::find_organisation(doing.tx, held.record.other);
+        const auto organisation = store::find_entity(doing.tx, held.record.other);
         if (!organisation && organisation.error().kind != ErrorKind::NotFound) return fail(organisation.error());
         if (organisation) {
             const auto known = store::known_of(doing.tx, organisation->id, held.record.service);
