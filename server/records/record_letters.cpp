@@ -37,7 +37,7 @@ Result<Fields> about_us(Doing& doing, const Held& held)
         if (role.service == held.record.service && role.is_current(doing.today)) us["us.title"] = role.title;
     std::string status;
     for (const std::string scheme : {"CISS", "FVISS"})
-        if (text_of(*facts, scheme + ".self_ise") == "YES")
+        if (text_of(*facts, scheme + ".self_ise") == "true")
             status += (status.empty() ? "" : "; ") + ("information sharing entity, " + words_of("scheme", scheme));
     if (text_of(*facts, "self_rae") == "true") status += "; risk assessment entity";
     us["us.status"] = status;

@@ -148,10 +148,10 @@ constexpr std::array kVolume{Column{"received", "Requests received", Kind::Numbe
                              Column{"told", "Shared or told", Kind::Number}};
 constexpr std::array kCounts{Column{"count", "Records", Kind::Number}};
 constexpr std::array kTimes{Column{"answered", "Answered", Kind::Number},
-                            Column{"median_acknowledge", "Days to acknowledge, middle"},
-                            Column{"most_acknowledge", "Days to acknowledge, nine in ten"},
-                            Column{"median_respond", "Days to respond, middle"},
-                            Column{"most_respond", "Days to respond, nine in ten"},
+                            Column{"median_acknowledge", "Days to acknowledge (middle)"},
+                            Column{"most_acknowledge", "Days to acknowledge (nine in ten)"},
+                            Column{"median_respond", "Days to respond (middle)"},
+                            Column{"most_respond", "Days to respond (nine in ten)"},
                             Column{"within", "Within our own target", Kind::Number},
                             Column{"target", "Target in days"}};
 constexpr std::array kRefusals{Column{"count", "Refusals", Kind::Number},
@@ -176,9 +176,9 @@ constexpr std::array kTotals{
     Total{"complaints_open", "Complaints open"},
     Total{"complaints_resolved", "Complaints resolved"},
     Total{"complaints_unresolved", "Complaints unresolved"},
-    Total{"complaint_days", "Days to resolve a complaint, middle", {"complaints_resolved", "complaints_unresolved"}},
+    Total{"complaint_days", "Days to resolve a complaint (middle)", {"complaints_resolved", "complaints_unresolved"}},
     Total{"corrections", "Corrections done"},
-    Total{"correction_days", "Days to tell everybody of a correction, middle", {"corrections"}},
+    Total{"correction_days", "Days to tell everybody of a correction (middle)", {"corrections"}},
     Total{"recipients_not_told", "Recipients not yet told of a correction"},
     Total{"open_findings", "Findings open"},
 };
