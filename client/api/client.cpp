@@ -34,6 +34,16 @@ ErrorKind kind_of(int status)
     }
 }
 
+/// Why a reply is no 200.
+Faults faults_of(const app::Reply& reply, const json& body)
+{
+    if (reply.status == 0) return away();
+    const auto kind = kind_of(reply.status);
+    if (!body.is_discarded())
+        if (auto faults = wire::errors_from_json(body, kind)) return std::move(*faults);
+    return {{kind, "answer.unreadable", {}, {}}};
+}
+
 template <class T>
 Outcome<T> read(const app::Reply& reply)
 {
@@ -44,11 +54,7 @@ Outcome<T> read(const app::Reply& reply)
         if (value) return std::move(*value);
         return tl::unexpected(Faults{{ErrorKind::Unavailable, "answer.unreadable", {}, {}}});
     }
-    if (reply.status == 0) return tl::unexpected(away());
-    const auto kind = kind_of(reply.status);
-    if (!body.is_discarded())
-        if (auto faults = wire::errors_from_json(body, kind)) return tl::unexpected(std::move(*faults));
-    return tl::unexpected(Faults{{kind, "answer.unreadable", {}, {}}});
+    return tl::unexpected(faults_of(reply, body));
 }
 
 template <class T>
@@ -80,6 +86,34 @@ void keyed(app::Platform& platform, std::string_view path, const json& body, con
 }
 
 }  // namespace
+
+Faults faults_in(const app::Reply& reply)
+{
+    return reply.status == 200 ? Faults{} : faults_of(reply, json::parse(reply.body, nullptr, false));
+}
+
+void export_file(app::Platform& platform, std::string_view name, const Fields& fields, std::string_view format,
+                 std::string_view purpose, Sent done)
+{
+    auto form = wire::to_json(fields);
+    form["format"] = format;
+    form["purpose"] = purpose;
+    platform.download("/api/exports/" + std::string(name), form.dump(),
+                      [done = std::move(done)](const app::Reply& reply) { done(faults_in(reply)); });
+}
+
+void open_file(app::Platform& platform, std::string_view record, std::string_view file, Sent done)
+{
+    platform.download("/api/files/" + std::string(record) + "/" + std::string(file) + "/content", "{}",
+                      [done = std::move(done)](const app::Reply& reply) { done(faults_in(reply)); });
+}
+
+void add_file(app::Platform& platform, std::string_view record, std::uint32_t file, std::function<void(float)> progress,
+              Sent done)
+{
+    platform.upload(file, "/api/files/" + std::string(record), std::move(progress),
+                    [done = std::move(done)](const app::Reply& reply) { done(faults_in(reply)); });
+}
 
 void Client::session(Done<SessionView> done) { get<SessionView>(platform_, "/api/session", std::move(done)); }
 

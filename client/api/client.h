@@ -24,6 +24,20 @@ using Outcome = tl::expected<T, Faults>;
 template <class T>
 using Done = std::function<void(Outcome<T>)>;
 
+/// What is wrong with a reply that came without being read: none when it is a 200.
+Faults faults_in(const app::Reply& reply);
+
+// ---- Files. They go between the browser and the server; this program never holds their bytes.
+using Sent = std::function<void(Faults)>;  // no fault: it is there
+/// Has a file made and hands it to the browser to save (IS-610).
+void export_file(app::Platform& platform, std::string_view name, const Fields& fields, std::string_view format,
+                 std::string_view purpose, Sent done);
+/// A file of a record, to be saved (IS-432).
+void open_file(app::Platform& platform, std::string_view record, std::string_view file, Sent done);
+/// Sends a file that a file_picker holds to a record.
+void add_file(app::Platform& platform, std::string_view record, std::uint32_t file, std::function<void(float)> progress,
+              Sent done);
+
 class Client {
   public:
     explicit Client(app::Platform& platform) : platform_(platform) {}

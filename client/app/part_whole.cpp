@@ -3,7 +3,7 @@
 #include "client/app/front_screens.h"
 #include "client/app/part.h"
 #include "client/app/sharing_screens.h"
-#include "client/screens/desk_parts.h"
+#include "client/screens/export_part.h"
 #include "client/screens/registration_screen.h"
 
 namespace app {
@@ -19,7 +19,7 @@ const Part& this_part()
                       acts::restriction_views(), acts::usage_views(), acts::department_views(), acts::role_views(),
                       acts::record_views(), acts::organisation_views(), acts::register_views()},
             .draw_registration = screens::draw_registration,
-            .draw_dialog = screens::draw_dialog};
+            .draw_dialog = screens::draw_sharing_dialog};
         for (const auto rows : {front_screens(), desk_screens(), sharing_screens()})
             whole.screens.insert(whole.screens.end(), rows.begin(), rows.end());
         return whole;

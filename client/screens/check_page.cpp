@@ -6,6 +6,7 @@
 #include "client/app/app.h"
 #include "client/screens/act_form.h"
 #include "client/screens/desk_parts.h"
+#include "client/screens/export_part.h"
 #include "client/words/words.h"
 
 namespace screens {
@@ -262,6 +263,8 @@ void draw_history(App& app, const View& view)
 
 void draw_around(App& app, app::RecordKeeper& keeper)
 {
+    draw_papers(app, keeper);
+    draw_files(app, keeper);
     draw_tasks(app, keeper.view());
     draw_findings(app, keeper);
     draw_messages(app, keeper.view());

@@ -7,6 +7,7 @@
 #include "client/screens/act_form.h"
 #include "client/screens/aid_page.h"
 #include "client/screens/check_page.h"
+#include "client/screens/export_part.h"
 #include "client/screens/sharing_screens.h"
 #include "client/screens/sheet_form.h"
 #include "client/words/when.h"
@@ -123,6 +124,7 @@ void draw_page(App& app, app::RecordKeeper& keeper, const sharing::RecordPage& p
             asks.remove_prefix(std::string_view("*exactly").size());
         }
         if (!asks.empty()) form.page(asks);
+        if (asks.find("document(") != std::string_view::npos) draw_files(app, keeper);
     }
     const auto& state = keeper.fact("state");
     const bool needs_reason = keeper.has_changes() && state != "new" && state != "draft" &&

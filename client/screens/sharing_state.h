@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "client/screens/export_part.h"
 #include "client/widgets/widgets.h"
 #include "shared/acts/fields.h"
 
@@ -31,6 +32,8 @@ struct SharingState {
     std::string chosen;  // organisation
     Fields filter;       // of a register
     std::string view_name;
+    AskedExport leaving;       // in its dialog
+    ChosenFiles chosen_files;  // of the record on the screen
 };
 
 }  // namespace screens
