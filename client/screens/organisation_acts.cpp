@@ -49,8 +49,8 @@ void draw_chosen(ActFields& fields, const std::vector<widgets::Option>& options)
 {
     auto chosen = fields.values("categories");
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-        const auto found = std::find_if(options.begin(), options.end(),
-                                        [&](const auto& option) { return option.value == chosen[i]; });
+        const auto found =
+            std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.value == chosen[i]; });
         const widgets::Row row(chosen[i]);
         const auto& label = found == options.end() ? chosen[i] : found->label;
         widgets::text(label);

@@ -6,7 +6,6 @@
 #include "client/screens/desk_parts.h"
 #include "client/screens/organisations_screen.h"
 #include "client/screens/own_roles.h"
-#include "client/screens/people_screen.h"
 #include "client/words/words.h"
 
 namespace screens {
@@ -58,8 +57,7 @@ void draw_notes(App& app, const View& view, bool keeps)
     if (!view.fact("assumed").empty())
         widgets::note(widgets::Tone::Warn, say(Word::organisation_assumed), say(Word::organisation_assumed_text));
     if (!view.fact("capacity_limit").empty())
-        widgets::note(widgets::Tone::Warn,
-                      say(Word::organisation_limited, {{"capacity", view.fact("capacity_limit")}}),
+        widgets::note(widgets::Tone::Warn, say(Word::organisation_limited, {{"capacity", view.fact("capacity_limit")}}),
                       say(Word::organisation_limited_text));
     if (!view.fact("restricted").empty()) widgets::note(widgets::Tone::Warn, say(Word::organisation_restricted));
     if (!view.fact("court").empty()) widgets::note(widgets::Tone::Info, say(Word::organisation_court));
@@ -67,7 +65,8 @@ void draw_notes(App& app, const View& view, bool keeps)
 
 // ---- Who speaks for it
 
-/// The check that counts now for this contact: "Called back through the switchboard, by Quilla Testworth on 3 Mar 2026".
+/// The check that counts now for this contact: "Called back through the switchboard, by Quilla Testworth on 3 Mar
+/// 2026".
 std::string basis_of(const App& app, const View& view, const std::string& contact)
 {
     const auto& checks = view.list("checks");
@@ -99,15 +98,15 @@ void draw_contact(App& app, const View& view, std::size_t row, bool may_check)
     std::vector<std::string_view> acts;
     if (may_check) acts = {check, change};
     if (!is_warned) acts.push_back(warn);
-    const int pressed = widgets::person_card({.key = list.at(row, "id"),
-                                              .initials = initials,
-                                              .name = name,
-                                              .lines = {works, reach},
-                                              .status = status,
-                                              .tone = is_warned ? widgets::Tone::Bad
-                                                                : tone_of_result(list.at(row, "result")),
-                                              .remark = remark},
-                                             acts, app.sharing.entities.open_menu);
+    const int pressed =
+        widgets::person_card({.key = list.at(row, "id"),
+                              .initials = initials,
+                              .name = name,
+                              .lines = {works, reach},
+                              .status = status,
+                              .tone = is_warned ? widgets::Tone::Bad : tone_of_result(list.at(row, "result")),
+                              .remark = remark},
+                             acts, app.sharing.entities.open_menu);
     if (pressed < 0) return;
     const auto act = acts[static_cast<std::size_t>(pressed)];
     if (act == check) ask_check_contact(app, view, row);
@@ -149,9 +148,8 @@ void draw_own_check(App& app, const View& view, bool may_check)
     }
     widgets::small(say(Word::organisations_no_proof_text));
     const widgets::Row row("acts");
-    if (may_check &&
-        widgets::button(name_of("act", "check_organisation"),
-                        {.look = widgets::Look::Secondary, .small = true, .key = "check"}))
+    if (may_check && widgets::button(name_of("act", "check_organisation"),
+                                     {.look = widgets::Look::Secondary, .small = true, .key = "check"}))
         ask_check_organisation(app, view);
     if (view.fact("impersonation").empty() &&
         widgets::button(name_of("act", "raise_impersonation"),
@@ -173,9 +171,9 @@ void draw_reach(App& app, const View& view, bool keeps)
     add(Word::organisation_domains, domains);
     add(Word::organisation_form, name_of("sharing_form", view.fact("preferred_form")));
     if (!view.fact("published_in").empty())
-        add(Word::organisation_published, say(Word::organisation_published_on,
-                                              {{"where", view.fact("published_in")},
-                                               {"day", day_of(app, view.fact("checked_on"))}}));
+        add(Word::organisation_published,
+            say(Word::organisation_published_on,
+                {{"where", view.fact("published_in")}, {"day", day_of(app, view.fact("checked_on"))}}));
     if (facts.empty()) widgets::no_record();
     else widgets::facts(facts);
     if (!keeps) return;
@@ -223,8 +221,7 @@ void draw_checks(App& app, const View& view)
                                                               {say(Word::organisation_check_result), 3}});
         for (std::size_t i = 0; i < list.rows.size() && (shows_all || i < kFirst); ++i) {
             table.row(list.at(i, "id"));
-            table.cell(day_of(app, list.at(i, "day")),
-                       say(Word::organisation_check_by, {{"name", list.at(i, "by")}}));
+            table.cell(day_of(app, list.at(i, "day")), say(Word::organisation_check_by, {{"name", list.at(i, "by")}}));
             if (list.at(i, "contact").empty()) table.cell(view.fact("name"), name_of("scheme", list.at(i, "scheme")));
             else table.cell(list.at(i, "name"), name_of("peer_engagement", list.at(i, "engagement")));
             std::string more;
@@ -260,8 +257,8 @@ void draw_warnings(App& app, const View& view, bool keeps)
                           stands ? widgets::Tone::Bad : widgets::Tone::Neutral);
         }
         widgets::text(list.at(i, "why"));
-        widgets::small(say(Word::organisation_raised,
-                           {{"name", list.at(i, "by")}, {"moment", moment_of(app, list.at(i, "at"))}}));
+        widgets::small(
+            say(Word::organisation_raised, {{"name", list.at(i, "by")}, {"moment", moment_of(app, list.at(i, "at"))}}));
         if (!stands) {
             widgets::text(list.at(i, "cleared_why"));
             widgets::small(say(Word::organisation_cleared_by, {{"name", list.at(i, "cleared_by")},
@@ -284,7 +281,7 @@ void draw_organisation(App& app, const std::string& organisation)
         state.open_menu.clear();
     }
     if (!has_own(app, state.service)) {
-        widgets::title(say(Word::organisation_one));
+        widgets::title(say(Word::organisation_any));
         choose_own(app, state.service);
         return;
     }
@@ -293,8 +290,8 @@ void draw_organisation(App& app, const std::string& organisation)
     const auto& view = look.view;
     widgets::breadcrumbs({{say(Word::sharing_title), "/sharing"},
                           {say(Word::organisations_title), "/sharing/organisations"},
-                          {look.is_there ? view.fact("name") : words::text(Word::organisation_one), {}}});
-    if (!look.is_there) widgets::title(say(Word::organisation_one));
+                          {look.is_there ? view.fact("name") : words::text(Word::organisation_any), {}}});
+    if (!look.is_there) widgets::title(say(Word::organisation_any));
     if (!ready(app, look, "entity", asks)) return;
     draw_top(view);
     choose_own(app, state.service);

@@ -1,5 +1,5 @@
-// Where the person who is signed in may act under the schemes, and as what: of the view own_roles, which the screens beside
-// the records ask by.
+// Where the person who is signed in may act under the schemes, and as what: of the view own_roles, which the screens
+// beside the records ask by.
 #pragma once
 
 #include <initializer_list>

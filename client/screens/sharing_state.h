@@ -5,6 +5,9 @@
 #include <memory>
 #include <string>
 
+#include "client/screens/organisations_screen.h"
+#include "client/screens/registers_screen.h"
+#include "client/screens/reports_screen.h"
 #include "client/widgets/widgets.h"
 #include "shared/acts/fields.h"
 
@@ -31,6 +34,9 @@ struct SharingState {
     std::string chosen;  // organisation
     Fields filter;       // of a register
     std::string view_name;
+    OrganisationsState entities;
+    RegisterState registry;
+    ReportState report;
 };
 
 }  // namespace screens

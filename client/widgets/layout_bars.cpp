@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr float kBarLine = 20, kBarGap = 4, kRowGap = 12, kColumn = 34, kColumnMost = 56, kGroupGap = 20, kPlot = 184;
+constexpr float kBarLine = 20, kBarGap = 4, kRowGap = 12, kColumn = 20, kColumnMost = 56, kGroupGap = 20, kPlot = 184;
 
 /// Its words alone are known there; nothing of it is painted.
 void put_away(Node& node, float x, float y)
@@ -47,7 +47,11 @@ float Layout::bars(std::uint32_t index, float x, float y, float w)
     const float body_top = top;
     const auto rows = static_cast<float>(at(body).children), many = static_cast<float>(series);
     const float group = rows > 0 ? (w + kGroupGap) / rows - kGroupGap : 0;
-    const bool is_across = at(index).limit > 0 || group < many * kColumn;
+    // A column is as wide as the longest number over one.
+    float least = kColumn;
+    for (auto r = at(body).first; r != kNone; r = at(r).next)
+        for (auto i = at(at(r).first).next; i != kNone; i = at(i).next) least = std::max(least, natural(i) + kBarGap);
+    const bool is_across = at(index).limit > 0 || group < many * least;
     float names = 0;
     for (auto r = at(body).first; r != kNone; r = at(r).next) names = std::max(names, natural(at(r).first));
     names = std::min(std::ceil(names) + 12, std::floor(w * 0.42f));

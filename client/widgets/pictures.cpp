@@ -97,8 +97,8 @@ void bars(const BarChart& chart)
     int most = 1;
     for (const auto& row : chart.rows)
         for (const int value : row.values) most = std::max(most, value);
-    // How a bar is drawn stands with its cell: its pattern as the variant, counted from 1, and its length in thousandths
-    // of the longest.
+    // How a bar is drawn stands with its cell: its pattern as the variant, counted from 1, and its length in
+    // thousandths of the longest.
     const auto cell = [&](Kind kind, std::string_view words, std::string_view scope, std::size_t pattern, int value) {
         const auto at = f.add(kind, {}, words);
         f.node(at).variant = static_cast<std::uint8_t>(pattern);

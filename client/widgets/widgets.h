@@ -386,8 +386,8 @@ struct BarRow {
     std::string label;
     std::vector<int> values;  // one for each of the series
 };
-/// Numbers beside one another: a table in which each number stands at its bar. Bars tell apart by their pattern and never
-/// by colour alone. Where there is no room for columns, or `is_across`, they lie.
+/// Numbers beside one another: a table in which each number stands at its bar. Bars tell apart by their pattern and
+/// never by colour alone. Where there is no room for columns, or `is_across`, they lie.
 struct BarChart {
     std::string_view caption, row_heading;  // "Records by month", "Month"
     std::vector<std::string> series;        // at most 3
