@@ -26,7 +26,7 @@ widgets::Tone tone_of_result(std::string_view result)
 std::string words_of_result(const App& app, const std::string& result, const std::string& until)
 {
     if (result == kPassed) return say(Word::organisation_until, {{"day", day_of(app, until)}});
-    return name_of("check_result", result);
+    return result == "FAILED" ? name_of("check_result", result) : words::text(Word::organisation_not_checked);
 }
 
 void draw_top(const View& view)

@@ -139,10 +139,8 @@ void draw_organisations(App& app, const std::string& organisation)
         }
     }
     if (!choose_own(app, state.service)) return;
-    widgets::text_field(state.typed, {.name = "text",
-                                      .label = say(Word::organisations_find),
-                                      .hint = say(Word::organisations_hint),
-                                      .max_length = 80});
+    widgets::text_field(
+        state.typed, {.name = "text", .label = say(Word::organisations_find), .hint = say(Word::organisations_hint)});
     widgets::note(widgets::Tone::Info, say(Word::organisations_no_proof), say(Word::organisations_no_proof_text));
     draw_search(app);
 }

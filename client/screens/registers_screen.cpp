@@ -338,7 +338,8 @@ void draw_registers(App& app, const std::string& address)
     const auto& roles = app.desk().look("own_roles");
     if (!ready(app, roles, "own_roles")) return;
     const widgets::Card card({}, {}, "registers");
-    widgets::Table table(say(Word::registers_title), {{say(Word::registers_which), 3}, {say(Word::registers_holds), 6}});
+    widgets::Table table(say(Word::registers_title),
+                         {{say(Word::registers_which), 3}, {say(Word::registers_holds), 6}});
     for (const auto& each : acts::kRegisters) {
         // Who asks to see their own information is known to the records officer alone (IS-473).
         if (each.name == "access" && !holds_role(app, {"records", "auditor"})) continue;
