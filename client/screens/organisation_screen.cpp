@@ -92,7 +92,7 @@ void draw_contact(App& app, const View& view, std::size_t row, bool may_check)
     const auto works = list.at(row, "engagement") == "UNKNOWN"
                            ? list.at(row, "position")
                            : list.at(row, "position") + " · " + name_of("peer_engagement", list.at(row, "engagement"));
-    const auto remark = basis_of(app, view, list.at(row, "id"));
+    const auto basis = basis_of(app, view, list.at(row, "id"));
     const auto warn = name_of("act", "raise_impersonation"), check = name_of("act", "check_contact"),
                change = name_of("act", "change_contact");
     std::vector<std::string_view> acts;
@@ -102,10 +102,10 @@ void draw_contact(App& app, const View& view, std::size_t row, bool may_check)
         widgets::person_card({.key = list.at(row, "id"),
                               .initials = initials,
                               .name = name,
-                              .lines = {works, reach},
+                              .lines = reach.empty() ? std::vector<std::string_view>{works, basis}
+                                                     : std::vector<std::string_view>{works, reach, basis},
                               .status = status,
-                              .tone = is_warned ? widgets::Tone::Bad : tone_of_result(list.at(row, "result")),
-                              .remark = remark},
+                              .tone = is_warned ? widgets::Tone::Bad : tone_of_result(list.at(row, "result"))},
                              acts, app.sharing.entities.open_menu);
     if (pressed < 0) return;
     const auto act = acts[static_cast<std::size_t>(pressed)];

@@ -146,8 +146,7 @@ void draw_filters(App& app, RegisterState& state, const acts::RegisterKind& kind
         widgets::date_field(typed["from"],
                             {.name = "from", .label = say(Word::registers_from), .error = fault("from")});
         widgets::date_field(typed["to"], {.name = "to", .label = say(Word::registers_to), .error = fault("to")});
-        widgets::text_field(typed["reference"],
-                            {.name = "reference", .label = say(Word::registers_reference), .max_length = 40});
+        widgets::text_field(typed["reference"], {.name = "reference", .label = say(Word::registers_reference)});
     }
     {
         const widgets::Columns row({1, 1, 1}, 640, "codes");
@@ -232,11 +231,11 @@ std::string items_of(const ViewList& list, std::size_t row)
         {{"asked", list.at(row, "asked")}, {"shared", list.at(row, "shared")}, {"refused", list.at(row, "refused")}});
 }
 
-std::string days_in(Plural words, const std::string& days)
+std::string counted(Plural words, const std::string& number)
 {
-    if (days.empty()) return {};
+    if (number.empty()) return {};
     long count = 0;
-    for (const char c : days) count = c >= '0' && c <= '9' ? count * 10 + (c - '0') : count;
+    for (const char c : number) count = c >= '0' && c <= '9' ? count * 10 + (c - '0') : count;
     return say(words, count);
 }
 
@@ -264,14 +263,17 @@ void draw_rows(const App& app, const ViewList& list, Word caption)
         table.cell(at("other"), at("category"));
         table.cell(name_of("priority_short", at("priority")));
         table.cell(items_of(list, i), reasons_of(app, list, i));
-        table.cell(days_in(Plural::registers_acknowledged, at("days_to_acknowledge")),
-                   days_in(Plural::registers_answered, at("days_to_respond")));
+        table.cell(at("days_to_acknowledge") == "0"
+                       ? words::text(Word::registers_acknowledged_at_once)
+                       : counted(Plural::registers_acknowledged, at("days_to_acknowledge")),
+                   at("days_to_respond") == "0" ? words::text(Word::registers_answered_at_once)
+                                                : counted(Plural::registers_answered, at("days_to_respond")));
         const auto in = table.open_cell();
         const widgets::Stack lines("state", 4);
         widgets::text(name_of("record_state", at("state")));
         if (!at("owner").empty()) widgets::small(at("owner"));
         if (at("findings") != "0" && !at("findings").empty())
-            widgets::pill(days_in(Plural::registers_finding_count, at("findings")), widgets::Tone::Warn);
+            widgets::pill(counted(Plural::registers_finding_count, at("findings")), widgets::Tone::Warn);
     }
 }
 

@@ -165,6 +165,11 @@ std::string days(const std::string& number)
     return number.empty() ? words::text(Word::reports_no_days) : say(words::Plural::reports_days, number_in(number));
 }
 
+std::string half(const std::string& number)
+{
+    return number.empty() ? words::text(Word::reports_no_days) : say(Word::reports_half, {{"days", days(number)}});
+}
+
 void draw_times(const ViewList& list)
 {
     const widgets::Card card(say(Word::reports_times), {}, "times");
@@ -183,8 +188,8 @@ void draw_times(const ViewList& list)
             table.row(list.at(i, "priority"));
             table.cell(name_of("priority_short", list.at(i, "priority")));
             table.cell(list.at(i, "answered"));
-            table.cell(days(list.at(i, "median_acknowledge")), spread("median_acknowledge", "most_acknowledge"));
-            table.cell(days(list.at(i, "median_respond")), spread("median_respond", "most_respond"));
+            table.cell(half(list.at(i, "median_acknowledge")), spread("median_acknowledge", "most_acknowledge"));
+            table.cell(half(list.at(i, "median_respond")), spread("median_respond", "most_respond"));
             table.cell(say(Word::reports_of, {{"within", list.at(i, "within")}, {"answered", list.at(i, "answered")}}),
                        list.at(i, "target") == "0" ? words::text(Word::reports_same_day)
                                                    : say(Word::reports_target, {{"days", days(list.at(i, "target"))}}));

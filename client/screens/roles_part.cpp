@@ -34,7 +34,7 @@ void ask_name(App& app, const View& view)
               .preset = {{"service", view.fact("id")}},
               .options = {{"holder", std::move(people)},
                           {"role", explained("sharing_role", "sharing_role_text", acts::kSharingRoles)},
-                          {"engagement", explained("engagement", "engagement_text", acts::kEngagements)}},
+                          {"engagement", explained("role_engagement", "role_engagement_text", acts::kEngagements)}},
               .done = [](const View&) { widgets::toast(say(Word::roles_named)); },
               .filled = {{"from", format_day(app.session().today)}}});
 }
@@ -76,7 +76,7 @@ void draw_row(App& app, const ViewList& list, std::size_t row, widgets::Table& t
     const auto& state = list.at(row, "state");
     table.row(list.at(row, "id"));
     table.cell(list.at(row, "name"), list.at(row, "title"));
-    table.cell(name_of("sharing_role", list.at(row, "role")), name_of("engagement", list.at(row, "engagement")));
+    table.cell(name_of("sharing_role", list.at(row, "role")), name_of("role_engagement", list.at(row, "engagement")));
     {
         const auto in = table.open_cell();
         const widgets::Stack lines("trained", 4);
