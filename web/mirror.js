@@ -5,7 +5,7 @@ import * as pictures from './pictures.js';
 
 const decoder = new TextDecoder();
 const elements = new Map(); // id -> element
-const ROLES = { Table: 'table', TableHead: 'rowgroup', TableBody: 'rowgroup', TableRow: 'row', HeadCell: 'columnheader', RowHead: 'rowheader', Cell: 'cell' };
+const ROLES = { Table: 'table', Bars: 'table', TableHead: 'rowgroup', TableBody: 'rowgroup', TableRow: 'row', HeadCell: 'columnheader', RowHead: 'rowheader', Cell: 'cell' };
 const LISTS = new Set(['Bullets', 'Codes', 'Steps', 'Tasks', 'People', 'Menu', 'CrumbList']); // styled ones lose that role
 const TYPED = new Set(['Input', 'TextArea', 'Select', 'Combo']);
 // Where an attribute goes whose name in the page is not its own in small letters; those of IDS hold ids.
@@ -174,6 +174,7 @@ function unsetAttribute(element, name) {
 function setMeasures(element) {
   const { measures, kind } = element.dataset;
   if (kind === 'Columns') return element.style.setProperty('--columns', measures);
+  if (kind === 'Cell') return element.style.setProperty('--share', measures);
   if (kind === 'Scroll') {
     const [high, wide] = measures.split(' ');
     if (+high) element.style.setProperty('--high', high + 'px');

@@ -212,6 +212,7 @@ void App::fetch_ahead()
     ahead(true, "/");
     ahead(session_.may.authoriser || acts::may(session_.may, acts::By::Staff), "/authoriser");
     ahead(session_.may.sharing, "/sharing");
+    ahead(session_.may.sharing, "/sharing/registers");
 }
 
 void App::replace(const std::string& path)

@@ -35,6 +35,39 @@ bool is_of_department(std::string_view path)
            std::none_of(kOwnLines.begin(), kOwnLines.end(), [&](const char* own) { return path.starts_with(own); });
 }
 
+struct SharingLine {
+    Word name;
+    std::string_view path, also;  // `also`: what belongs to it as well
+    widgets::Icon icon{};
+};
+// What lies elsewhere below the first address belongs to the requests.
+constexpr std::array kSharingLines{
+    SharingLine{Word::sharing_title, "/sharing", {}, widgets::Icon::list},
+    SharingLine{Word::nav_log, "/sharing/new/quick", {}, widgets::Icon::check},
+    SharingLine{Word::organisations_title, "/sharing/organisations", {}, widgets::Icon::users},
+    SharingLine{Word::nav_registers, "/sharing/registers", "/sharing/reports", widgets::Icon::file},
+    SharingLine{Word::guide_title, "/sharing/guidance", {}, widgets::Icon::info},
+};
+
+bool is_of(std::string_view path, const SharingLine& line)
+{
+    return path.starts_with(line.path) || (!line.also.empty() && path.starts_with(line.also));
+}
+
+/// UI-2: for whoever holds a role under the schemes (IS-124).
+void draw_sharing_menu(std::string_view path)
+{
+    const auto& requests = kSharingLines.front();
+    const bool is_elsewhere = std::any_of(kSharingLines.begin() + 1, kSharingLines.end(),
+                                          [&](const auto& line) { return is_of(path, line); });
+    widgets::nav_heading(say(Word::nav_sharing));
+    for (const auto& line : kSharingLines) {
+        if (&line == &kSharingLines.back()) widgets::nav_heading(say(Word::nav_help));
+        const bool is_current = &line == &requests ? is_of(path, line) && !is_elsewhere : is_of(path, line);
+        widgets::nav_link(say(line.name), line.path, is_current, line.icon);
+    }
+}
+
 bool has_roll(const SessionView& session)
 {
     for (const auto& grant : session.grants)
@@ -115,6 +148,7 @@ void App::draw_chrome()
         if (session_.may.auditor)
             widgets::nav_link(say(Word::flags_title), "/department/flags", in("/department/flags"),
                               widgets::Icon::warning);
+        if (session_.may.sharing) draw_sharing_menu(path_);
         widgets::nav_link(say(Word::chrome_help), "/help", screen == app::Screen::Help, widgets::Icon::help);
         if (session_.training)
             widgets::nav_link(say(Word::chrome_gallery), "/gallery", screen == app::Screen::Gallery,

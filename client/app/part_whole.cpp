@@ -2,6 +2,7 @@
 #include "client/app/desk_screens.h"
 #include "client/app/front_screens.h"
 #include "client/app/part.h"
+#include "client/app/registers_screens.h"
 #include "client/app/sharing_screens.h"
 #include "client/screens/export_part.h"
 #include "client/screens/registration_screen.h"
@@ -20,7 +21,7 @@ const Part& this_part()
                       acts::record_views(), acts::organisation_views(), acts::register_views()},
             .draw_registration = screens::draw_registration,
             .draw_dialog = screens::draw_sharing_dialog};
-        for (const auto rows : {front_screens(), desk_screens(), sharing_screens()})
+        for (const auto rows : {front_screens(), desk_screens(), sharing_screens(), registers_screens()})
             whole.screens.insert(whole.screens.end(), rows.begin(), rows.end());
         return whole;
     }();

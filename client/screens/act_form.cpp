@@ -26,7 +26,9 @@ bool ready(App& app, const app::Look& look, std::string_view view, const Fields&
 std::string name_of(std::string_view group, std::string_view code)
 {
     if (code.empty()) return {};
-    const auto words = words::of_name(std::string(group) + "." + std::string(code));
+    auto key = std::string(group) + ".";
+    for (const char c : code) key += c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto words = words::of_name(key);
     return std::string(words.empty() ? code : words);
 }
 

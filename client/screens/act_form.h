@@ -17,7 +17,8 @@ namespace screens {
 /// True once the view is there; else says that it is on its way, or why it is not.
 bool ready(App& app, const app::Look& look, std::string_view view, const Fields& asks = {});
 
-/// "Locked": the words of a code under name.GROUP., or the code itself.
+/// "Locked": the words of a code under name.GROUP., or the code itself. Capitals of a code are small there: "CISS" has
+/// its words under name.GROUP.ciss.
 std::string name_of(std::string_view group, std::string_view code);
 /// "3 Mar 2026" of an ISO day or moment; empty for nothing.
 std::string day_of(const App& app, std::string_view iso);
@@ -50,10 +51,10 @@ class ActFields {
     bool submit(widgets::Form& form, std::string_view label, widgets::Look look = widgets::Look::Primary);
     void send(app::Desk::Done done, app::Desk::Refused refused = {});
     bool is_busy() const { return form_.is_busy; }
+    /// Label, hint and fault of this field, for what draws it otherwise.
+    widgets::Field field(std::string_view name, widgets::Field extra = {});
 
   private:
-    widgets::Field field(std::string_view name, widgets::Field extra);
-
     App& app_;
     const std::string act_, about_;
     const acts::Act* row_;

@@ -134,6 +134,7 @@ void ask(App& app, AskedAct act)
     for (const auto& field : app.desk().find_act(act.act)->fields)
         if (const auto given = act.preset.find(std::string(field.name)); given != act.preset.end())
             form.fields[given->first] = given->second;
+    for (const auto& [field, value] : act.filled) form.fields[field] = value;
     app.asked = std::move(act);
 }
 
@@ -173,7 +174,8 @@ void draw_asked(App& app)
             const std::string name(field.name);
             const bool is_asked = (field.kind != acts::Kind::Id && field.kind != acts::Kind::Ids) ||
                                   asked.options.contains(name);  // ids are chosen, never typed
-            if (is_asked && !asked.preset.contains(name)) draw_field(fields, asked, field);
+            if (!is_asked || asked.preset.contains(name) || (asked.draws && asked.draws(fields, name))) continue;
+            draw_field(fields, asked, field);
         }
         const widgets::Row row("acts");
         if (fields.submit(form, asked.button, asked.is_warning ? widgets::Look::Warning : widgets::Look::Primary))

@@ -57,6 +57,8 @@ struct FactSpec {
 /// Names and values of a view's facts; an empty one is left out.
 void draw_facts(const App& app, const View& view, std::span<const FactSpec> facts);
 
+class ActFields;
+
 /// One act as it is asked for in a dialog: its fields by the table, filled in beforehand where `preset` says so.
 struct AskedAct {
     std::string act;
@@ -66,7 +68,10 @@ struct AskedAct {
     bool is_warning{};        // ends something
     Fields preset{};          // Id and Ids are given here; a field that stands here is not asked
     std::map<std::string, std::vector<widgets::Option>> options{};  // of the fields of kind Choice and Choices
-    std::function<void(const View&)> done{};                        // after it was done
+    /// A field that the screen draws itself, or leaves out for what was answered so far: true for both.
+    std::function<bool(ActFields&, std::string_view field)> draws{};
+    std::function<void(const View&)> done{};  // after it was done
+    Fields filled{};                          // what stands in the fields at first
 };
 /// What is said in a dialog of its own.
 struct Told {

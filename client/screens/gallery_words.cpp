@@ -62,6 +62,18 @@ void draw_pictures(App&)
                            {"School", {Mark{5.1f, 6.4f, "Prep", K::Deep}}},
                            {"Orders, care", {Mark{2.2f, 2.9f, "past", K::Outline}}}}});
     }
+    {
+        Card card("Numbers as bars");
+        bars({.caption = "Records by month",
+              .row_heading = "Month",
+              .series = {"Received", "Made", "Shared"},
+              .rows = {{"Sep 2026", {4, 2, 7}}, {"Oct 2026", {0, 1, 3}}, {"Nov 2026", {12, 5, 9}}}});
+        bars({.caption = "Declined, by reason",
+              .row_heading = "Reason",
+              .series = {"Declined"},
+              .rows = {{"The law keeps this out", {3}}, {"It would not help them with anything that counts", {1}}},
+              .is_across = true});
+    }
     Columns columns({1, 1});
     {
         Card card("Beside it");

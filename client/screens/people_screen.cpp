@@ -293,20 +293,6 @@ widgets::Tone tone_of(std::string_view state)
     return state == "locked" || state == "restricted" ? widgets::Tone::Bad : widgets::Tone::Neutral;
 }
 
-std::string initials_of(std::string_view name)
-{
-    // The first letter of the first and of the last word; a letter may be of several bytes.
-    std::string initials;
-    const auto add = [&](std::size_t at) {
-        if (at >= name.size()) return;
-        do initials += name[at];
-        while (++at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U);
-    };
-    add(0);
-    if (const auto space = name.rfind(' '); space != std::string_view::npos) add(space + 1);
-    return initials;
-}
-
 void draw_people(App& app, const std::string& person)
 {
     if (!person.empty()) return draw_person(app, person);

@@ -44,7 +44,5 @@ void ask_cancel(App& app, const std::string& person, const std::string& name);
 void ask_remove(App& app, const std::string& person, const std::string& name, const std::string& service,
                 const std::string& service_name);
 widgets::Tone tone_of(std::string_view state);
-/// "QT"
-std::string initials_of(std::string_view name);
 
 }  // namespace screens

@@ -5,6 +5,7 @@
 #include "client/app/app.h"
 #include "client/screens/act_form.h"
 #include "client/screens/people_screen.h"
+#include "client/screens/roles_part.h"
 #include "client/words/words.h"
 
 namespace screens {
@@ -68,26 +69,30 @@ void draw_service(App& app, const std::string& service)
             app.go("/authoriser/invite");
     }
     const auto& users = view.list("users");
-    const widgets::Card card(say(Word::services_people));
-    draw_list(app, look,
-              {.list = "users",
-               .columns = kUsers,
-               .link = "/authoriser/users",
-               .caption = Word::services_people,
-               .empty_title = Word::services_nobody,
-               .empty_text = Word::services_nobody_text,
-               .noun = {say(Word::people_person), say(Word::people_people)}},
-              app.people.at_service, {}, [&](std::size_t row) {
-                  const auto& id = users.at(row, "id");
-                  const auto& name = users.at(row, "name");
-                  const auto& state = users.at(row, "state");
-                  const bool is_invited = state == "invited" || state == "incomplete";
-                  const auto label = is_invited ? name_of("card", "cancel") : words::text(Word::services_remove);
-                  if (!widgets::button(label, {.look = widgets::Look::Secondary, .small = true, .description = name}))
-                      return;
-                  if (is_invited) ask_cancel(app, id, name);
-                  else ask_remove(app, id, name, view.fact("id"), view.fact("name"));
-              });
+    {
+        const widgets::Card card(say(Word::services_people));
+        draw_list(
+            app, look,
+            {.list = "users",
+             .columns = kUsers,
+             .link = "/authoriser/users",
+             .caption = Word::services_people,
+             .empty_title = Word::services_nobody,
+             .empty_text = Word::services_nobody_text,
+             .noun = {say(Word::people_person), say(Word::people_people)}},
+            app.people.at_service, {}, [&](std::size_t row) {
+                const auto& id = users.at(row, "id");
+                const auto& name = users.at(row, "name");
+                const auto& state = users.at(row, "state");
+                const bool is_invited = state == "invited" || state == "incomplete";
+                const auto label = is_invited ? name_of("card", "cancel") : words::text(Word::services_remove);
+                if (!widgets::button(label, {.look = widgets::Look::Secondary, .small = true, .description = name}))
+                    return;
+                if (is_invited) ask_cancel(app, id, name);
+                else ask_remove(app, id, name, view.fact("id"), view.fact("name"));
+            });
+    }
+    draw_sharing_roles(app, service);
 }
 
 }  // namespace

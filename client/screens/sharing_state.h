@@ -6,6 +6,9 @@
 #include <string>
 
 #include "client/screens/export_part.h"
+#include "client/screens/organisations_screen.h"
+#include "client/screens/registers_screen.h"
+#include "client/screens/reports_screen.h"
 #include "client/widgets/widgets.h"
 #include "shared/acts/fields.h"
 
@@ -34,6 +37,9 @@ struct SharingState {
     std::string view_name;
     AskedExport leaving;       // in its dialog
     ChosenFiles chosen_files;  // of the record on the screen
+    OrganisationsState entities;
+    RegisterState registry;
+    ReportState report;
 };
 
 }  // namespace screens

@@ -11,4 +11,18 @@ std::vector<widgets::Fault> in_words(const std::vector<Error>& errors)
     return faults;
 }
 
+std::string initials_of(std::string_view name)
+{
+    // The first letter of the first and of the last word; a letter may be of several bytes.
+    std::string initials;
+    const auto add = [&](std::size_t at) {
+        if (at >= name.size()) return;
+        do initials += name[at];
+        while (++at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U);
+    };
+    add(0);
+    if (const auto space = name.rfind(' '); space != std::string_view::npos) add(space + 1);
+    return initials;
+}
+
 }  // namespace screens

@@ -11,4 +11,7 @@ namespace screens {
 /// The faults of a form, in words, in the order given.
 std::vector<widgets::Fault> in_words(const std::vector<Error>& errors);
 
+/// "QT"
+std::string initials_of(std::string_view name);
+
 }  // namespace screens

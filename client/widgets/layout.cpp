@@ -185,6 +185,7 @@ float Layout::place(std::uint32_t index, float x, float y, float w)
         case Kind::CardHead: return row(index, x, y, w);
         case Kind::Columns: return columns(index, x, y, w);
         case Kind::Table: return table(index, x, y, w);
+        case Kind::Bars: return bars(index, x, y, w);
         case Kind::Facts: return facts(index, x, y, w);
         case Kind::Codes: return codes(index, x, y, w);
         case Kind::Steps: return steps(index, x, y, w);

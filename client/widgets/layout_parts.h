@@ -28,6 +28,7 @@ struct Layout {
     float columns(std::uint32_t index, float x, float y, float w);
     float table(std::uint32_t index, float x, float y, float w);
     float folded_table(std::uint32_t index, float x, float y, float w);
+    float bars(std::uint32_t index, float x, float y, float w);  // layout_bars.cpp
     float facts(std::uint32_t index, float x, float y, float w);
     float codes(std::uint32_t index, float x, float y, float w);
     float steps(std::uint32_t index, float x, float y, float w);

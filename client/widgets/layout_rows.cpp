@@ -41,6 +41,7 @@ float Layout::natural(std::uint32_t index)
         case Kind::Columns:
         case Kind::Table:
         case Kind::Timeline:
+        case Kind::Bars:
         case Kind::Steps:
         case Kind::TextArea:
         case Kind::Divider:

@@ -82,7 +82,7 @@ struct Node {
     std::uint32_t attributes{}, attribute_count{};
     std::uint32_t weights{}, weight_count{};  // of columns
     float number{};                           // gap of a stack, fraction of a progress, width of a field
-    float limit{};                            // maximum width, or the width to fold below
+    float limit{};                            // maximum width, or the width to fold below; above 0: a bar lies
     std::uint32_t lines{}, line_count{};      // set by the layout
     Box box;                                  // set by the layout, CSS px, document coordinates
     float extent_w{}, extent_h{};             // of what a node with state::Scrolls holds, set by the layout

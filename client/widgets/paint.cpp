@@ -159,7 +159,8 @@ void paint_ground(const Brush& b, const Node& node)
             b.outline(box, Color::line, space::radius);
             break;
         case Kind::TableRow:
-            if (b.frame.tree.nodes[node.parent].kind == Kind::TableBody)
+            if (const auto& part = b.frame.tree.nodes[node.parent];
+                part.kind == Kind::TableBody && b.frame.tree.nodes[part.parent].kind == Kind::Table)
                 b.line(box.x, box.y, box.right(), box.y, Color::line);
             break;
         case Kind::Cell:

@@ -91,6 +91,38 @@ void paint_timeline(const Brush& b, const Node& node)
     }
 }
 
+/// The patterns of bars(): full, striped, hollow.
+void paint_bar(const Brush& b, const Box& bar, std::uint8_t pattern)
+{
+    if (bar.w < 1 || bar.h < 1) return;
+    if (pattern == 1) return b.fill(bar, Color::primary, 2);
+    b.fill(bar, pattern == 2 ? Color::primary_pale : Color::paper, 2);
+    if (pattern == 2)
+        for (float y = bar.y + 2; y < bar.bottom() - 1; y += 4) b.line(bar.x, y, bar.right(), y, Color::primary_700);
+    b.outline(bar, Color::primary_700, 2, pattern == 2 ? 1 : 2);
+}
+
+void paint_bar_cell(const Brush& b, const Node& node)
+{
+    const auto& box = node.box;
+    const auto value = b.frame.tree.text(node);
+    const float wide = b.width(value, Font::SmallStrong);
+    if (node.kind == Kind::HeadCell) {
+        paint_bar(b, {box.x, box.y + 3, 16, 16}, node.variant);
+        return b.lines(node, box.x + 24, box.y, Color::ink_2);
+    }
+    if (node.limit > 0) {  // it lies
+        const float length = std::floor((box.w - 48) * node.number);
+        b.line(box.x + 0.5f, box.y - 2, box.x + 0.5f, box.bottom() + 2, Color::line_strong);
+        paint_bar(b, {box.x + 1, box.y + 1, length, box.h - 2}, node.variant);
+        return b.word(value, Font::SmallStrong, box.x + length + 8, box.y - 1, Color::ink);
+    }
+    const float high = std::floor((box.h - 24) * node.number), foot = box.bottom() - 0.5f;
+    paint_bar(b, {box.x, box.bottom() - high, box.w, high}, node.variant);
+    b.line(box.x - 2, foot, box.right() + 2, foot, Color::line_strong);
+    b.word(value, Font::SmallStrong, box.x + (box.w - wide) / 2, box.bottom() - high - 22, Color::ink);
+}
+
 void paint_qr(const Brush& b, const Node& node)
 {
     const auto modules = b.frame.tree.view(node.value);
@@ -116,6 +148,10 @@ bool paint_picture(const Brush& b, const Node& node)
     switch (node.kind) {
         case Kind::Timeline: return paint_timeline(b, node), true;
         case Kind::QrCode: return paint_qr(b, node), true;
+        case Kind::HeadCell:
+        case Kind::Cell:
+            if (node.variant == 0 || node.state & state::Hidden) return false;
+            return paint_bar_cell(b, node), true;
         case Kind::Progress:
             b.fill(node.box, Color::primary_50, 5);
             b.outline(node.box, Color::line_strong, 5);

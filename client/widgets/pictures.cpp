@@ -88,6 +88,43 @@ void timeline(const Timeline& picture)
     f.node(at).limit = static_cast<float>(picture.rows.size());
 }
 
+void bars(const BarChart& chart)
+{
+    auto& f = frame();
+    const auto table = f.push(Kind::Bars, chart.caption);
+    f.node(table).limit = chart.is_across ? 1 : 0;
+    f.node(f.add(Kind::Caption, "caption", chart.caption)).state |= state::Shown;
+    int most = 1;
+    for (const auto& row : chart.rows)
+        for (const int value : row.values) most = std::max(most, value);
+    // How a bar is drawn stands with its cell: its pattern as the variant, counted from 1, and its length in
+    // thousandths of the longest.
+    const auto cell = [&](Kind kind, std::string_view words, std::string_view scope, std::size_t pattern, int value) {
+        const auto at = f.add(kind, {}, words);
+        f.node(at).variant = static_cast<std::uint8_t>(pattern);
+        f.node(at).number = static_cast<float>(value) / static_cast<float>(most);
+        if (!scope.empty()) return f.attribute(at, Attribute::Scope, scope);
+        f.attribute(at, Attribute::Style, std::to_string(value * 1000 / most));
+        f.attribute(at, Attribute::Label, chart.series[pattern - 1]);
+    };
+    f.push(Kind::TableHead, "head");
+    f.push(Kind::TableRow, "row");
+    cell(Kind::HeadCell, chart.row_heading, "col", 0, 0);
+    for (std::size_t i = 0; i < chart.series.size(); ++i) cell(Kind::HeadCell, chart.series[i], "col", i + 1, 0);
+    f.pop();
+    f.pop();
+    f.push(Kind::TableBody, "body");
+    for (const auto& row : chart.rows) {
+        f.push(Kind::TableRow, row.label);
+        cell(Kind::RowHead, row.label, "row", 0, 0);
+        for (std::size_t i = 0; i < row.values.size(); ++i)
+            cell(Kind::Cell, std::to_string(row.values[i]), {}, i + 1, row.values[i]);
+        f.pop();
+    }
+    f.pop();
+    f.pop();
+}
+
 void qr_code(std::string_view modules, int side, std::string_view alternative)
 {
     auto& f = frame();

@@ -382,6 +382,19 @@ struct Timeline {
     std::vector<TimelineRow> rows;
 };
 void timeline(const Timeline& timeline);
+struct BarRow {
+    std::string label;
+    std::vector<int> values;  // one for each of the series
+};
+/// Numbers beside one another: a table in which each number stands at its bar. Bars tell apart by their pattern and
+/// never by colour alone. Where there is no room for columns, or `is_across`, they lie.
+struct BarChart {
+    std::string_view caption, row_heading;  // "Records by month", "Month"
+    std::vector<std::string> series;        // at most 3
+    std::vector<BarRow> rows;
+    bool is_across{};
+};
+void bars(const BarChart& chart);
 /// `modules`: side * side characters, '1' dark. `alternative` says what to do without seeing it.
 void qr_code(std::string_view modules, int side, std::string_view alternative);
 /// Recovery codes, two columns, evenly spaced figures.

@@ -12,6 +12,13 @@ std::string day(Date day)
                                 {"year", std::to_string(static_cast<int>(day.year()))}});
 }
 
+std::string month(Date day)
+{
+    const auto month = static_cast<unsigned>(Word::month_1) + static_cast<unsigned>(day.month()) - 1;
+    return say(Word::when_month,
+               {{"month", say(static_cast<Word>(month))}, {"year", std::to_string(static_cast<int>(day.year()))}});
+}
+
 std::string long_day(Date day)
 {
     const auto weekday = static_cast<unsigned>(Word::weekday_1) + std::chrono::weekday{days(day)}.iso_encoding() - 1;

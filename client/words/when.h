@@ -9,6 +9,8 @@ namespace words {
 
 /// "3 Mar 2025".
 std::string day(Date day);
+/// "Mar 2025".
+std::string month(Date day);
 /// "Wednesday 3 April 2019": which day a typed one was taken for.
 std::string long_day(Date day);
 /// "10:42 am", at this many minutes before UTC's own.

@@ -3,6 +3,7 @@
 
 #include "client/app/desk_screens.h"
 #include "client/app/front_screens.h"
+#include "client/app/registers_screens.h"
 #include "client/app/sharing_screens.h"
 #include "tests/client/app_support.h"
 
@@ -31,7 +32,10 @@ struct InFront {
 TEST_CASE("PLT-45 every screen stands in the part that has its address")
 {
     const std::pair<std::string_view, std::span<const app::ScreenRow>> parts[] = {
-        {"front", app::front_screens()}, {"desk", app::desk_screens()}, {"sharing", app::sharing_screens()}};
+        {"front", app::front_screens()},
+        {"desk", app::desk_screens()},
+        {"sharing", app::sharing_screens()},
+        {"registers", app::registers_screens()}};
     for (const auto& [name, rows] : parts)
         for (const auto& row : rows) {
             INFO(row.path);
@@ -42,6 +46,8 @@ TEST_CASE("PLT-45 every screen stands in the part that has its address")
     CHECK(app::part_of("/authoriser/users/1") == "desk");
     CHECK(app::part_of("/authorisers") == "front");
     CHECK(app::part_of("/sharing") == "sharing");
+    CHECK(app::part_of("/sharing/record/1") == "sharing");
+    CHECK(app::part_of("/sharing/registers/requests_in;mine=yes") == "registers");
     CHECK(app::part_of("/") == "front");
     CHECK(app::part_of("/nowhere") == "front");
 }
