@@ -85,6 +85,13 @@ std::vector<Field> asks_of(const ExportOf& what)
     return asks;
 }
 
+/// Of any alphabet, without blanks.
+std::size_t letters_in(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return c != ' ' && (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 services::Outcome<Exported> build(Doing& doing, const ExportOf& what)
 {
     const auto format = std::find_if(kFormats.begin(), kFormats.end(),
@@ -92,8 +99,7 @@ services::Outcome<Exported> build(Doing& doing, const ExportOf& what)
     std::vector<Error> faults;
     if (format == kFormats.end() || (what.formats & static_cast<unsigned>(format->format)) == 0)
         faults.push_back({ErrorKind::Invalid, "field.unknown", "format", {}});
-    // Letters of any alphabet count as more than one byte: short of this it is too short in all of them.
-    if (doing.text("purpose").size() < kPurposeLeast)
+    if (letters_in(doing.text("purpose")) < kPurposeLeast)
         faults.push_back({ErrorKind::Invalid, "field.too_short", "purpose", {}});
     if (!faults.empty()) return admin::refused(std::move(faults));
     const auto person = store::find_person(doing.tx, doing.caller.account);

@@ -56,6 +56,9 @@ TEST_CASE("IS-610 the ladder of exports: signed out, no role, somebody else's re
     CHECK(server.print("sally.sharer", server.record, "pdf", "").told() == "422 form.invalid field.required@purpose");
     CHECK(server.print("sally.sharer", server.record, "pdf", "ab").told() ==
           "422 form.invalid field.too_short@purpose");
+    for (const auto* purpose : {"ếế", "a b"})  // letters are counted, not bytes and not blanks
+        CHECK(server.print("sally.sharer", server.record, "pdf", purpose).told() ==
+              "422 form.invalid field.too_short@purpose");
     CHECK(server.print("sally.sharer", server.record, "pdf", std::string(301, 'x')).told() ==
           "422 form.invalid field.too_long@purpose");
     CHECK(server.last_audit() == "export.record refused field.too_long");
