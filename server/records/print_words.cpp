@@ -98,7 +98,11 @@ std::string value_of(const sharing::RecordType& type, std::string_view path, con
     switch (field->kind) {
         case acts::Kind::Day: return long_day(value);
         case acts::Kind::Flag: return "Yes";
-        case acts::Kind::Choice: return words_of(field->options, value);
+        case acts::Kind::Choice: {
+            // An answer of the decision aid is said as it is there: "No, nothing I know points to it".
+            const bool is_answer = find(field->options, value).empty() && !find("answer", value).empty();
+            return words_of(is_answer ? "answer" : field->options, value);
+        }
         case acts::Kind::Choices: {
             std::string all;
             for (const auto& each : values_of({{"x", value}}, "x"))

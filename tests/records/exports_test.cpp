@@ -99,6 +99,8 @@ TEST_CASE("IS-611 a print says the three parts under CISS, purpose and consent u
     for (const auto* text : {&fviss, &both}) CHECK_THAT(*text, ContainsSubstring("Consent"));
     CHECK_THAT(ciss, ContainsSubstring("Happy for the nurse to know"));
     CHECK_THAT(ciss, ContainsSubstring("D19"));
+    CHECK_THAT(ciss, ContainsSubstring("No, nothing I know points to it"));  // and not "Not known"
+    CHECK_THAT(ciss, ContainsSubstring("How it serves them"));
 }
 
 TEST_CASE("IS-611 a checklist says of everything that the law asks for whether it is recorded")
