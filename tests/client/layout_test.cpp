@@ -242,3 +242,48 @@ TEST_CASE(
             }
         }
 }
+
+// ---- Numbers with their bars
+
+namespace {
+
+void some_bars(bool is_across)
+{
+    bars({.caption = "Records by month",
+          .row_heading = "Month",
+          .series = {"Received", "Made", "Shared"},
+          .rows = {{"Oct 2026", {4, 0, 8}}, {"Nov 2026", {2, 1, 3}}},
+          .is_across = is_across});
+}
+
+}  // namespace
+
+TEST_CASE("IS-601 and PLT-1 bars are a table with its caption, and each number stands at its bar")
+{
+    for (const bool is_across : {false, true})
+        for (const float width : {320.f, 360.f, 900.f, 1366.f}) {
+            CAPTURE(is_across, width);
+            const auto& tree = test::said([&] { some_bars(is_across); }, width);
+            const auto* table = test::find(tree, Kind::Bars);
+            REQUIRE(table != nullptr);
+            CHECK(test::find(tree, Kind::Caption, "Records by month") != nullptr);
+            int cells = 0, headings = 0;
+            for (const auto& node : tree.nodes) {
+                if (node.kind == Kind::HeadCell) ++headings;
+                if (node.kind != Kind::Cell) continue;
+                ++cells;
+                CHECK(node.variant >= 1);  // told apart by pattern, one for each of the series
+                CHECK(node.variant <= 3);
+                CHECK(node.number == static_cast<float>(std::stoi(std::string(tree.text(node)))) / 8.f);
+                CHECK(node.box.x >= table->box.x);
+                CHECK(node.box.right() <= table->box.right() + 0.5f);
+                CHECK(node.box.bottom() <= table->box.bottom() + 0.5f);
+            }
+            CHECK(cells == 6);
+            CHECK(headings == 4);
+            for (std::size_t i = 0; i < tree.nodes.size(); ++i)
+                for (std::size_t j = i + 1; j < tree.nodes.size(); ++j)
+                    if (is_leaf(tree.nodes[i]) && is_leaf(tree.nodes[j]))
+                        CHECK_FALSE(overlap(tree.nodes[i].box, tree.nodes[j].box));
+        }
+}
