@@ -18,7 +18,7 @@ export function filesUnder(folder, ending) {
 export function readRules() {
   const rules = new Map();
   for (const file of filesUnder('docs/rules', /\.md$/))
-    for (const [, number, text] of readFileSync(join(root, file), 'utf8').matchAll(/^.*?\*\*([A-Z]+-\d+)\*\*(.*)$/gm))
+    for (const [, number, text] of readFileSync(join(root, file), 'utf8').matchAll(/\*\*([A-Z]+-\d+)\*\*(.*?)(?=\*\*[A-Z]+-\d+\*\*|$)/gm))
       if (!rules.has(number)) rules.set(number, text.replace(/^[\s|:.]+/, ''));
   for (const file of filesUnder('docs/rules', /\.md$/)) {
     const text = readFileSync(join(root, file), 'utf8');

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "server/crypto/random.h"
+#include "server/records/correcting.h"
 #include "server/records/peer.h"
+#include "server/store/record_task_store.h"
 #include "shared/acts/sharing_roles.h"
 
 namespace records {
@@ -37,10 +39,8 @@ Status say(const admin::Scene& scene, const Held& held, std::string_view kind, c
 Result<Held> hold(const admin::Scene& scene, const store::Record& record)
 {
     Held held{record, system_post(record.service, {}), find_record_type(record.type), {}};
-    const auto version = store::find_version(scene.tx, record.id, record.version);
-    if (!version) return fail(version.error());
-    auto sheet = read_sheet(*held.type, unseal(scene, record, version->body));
-    if (!sheet) return fail(ErrorKind::Unavailable, "record.unreadable");
+    auto sheet = sheet_of(scene, record);
+    if (!sheet) return fail(sheet.error());
     held.sheet = std::move(*sheet);
     return held;
 }
@@ -56,6 +56,11 @@ Status peer_steps(const admin::Scene& scene, const Held& held, std::string_view 
     auto theirs = hold(scene, **peer);
     if (!theirs) return fail(theirs.error());
     if (auto done = step_to(scene, *theirs, event, move->to); !done) return done;
+    if (theirs->record.is_over)  // nothing is to be answered any more
+        for (const std::string_view kind : {"answer_request", "approve"})
+            if (auto done = store::finish_tasks(scene.tx, theirs->record.id, std::string(kind), scene.now, scene.by);
+                !done)
+                return done;
     return task_for(scene, theirs->record, acts::kSharer,
                     theirs->record.type == "request_out" ? "answer_came" : "they_wrote", 1);
 }
@@ -93,29 +98,41 @@ Sheet as_received(const Held& asked, const Sender& sender, Date today)
     return sheet;
 }
 
+/// Who receives what is sent to this organisation; nothing where it does not use the system, or nobody there shares.
+struct Receiver {
+    Post post;
+    AccountId account{};
+};
+Result<std::optional<Receiver>> receiver_at(const admin::Scene& scene, const std::string& organisation)
+{
+    const auto target = service_of(scene, organisation);
+    if (!target) return fail(target.error());
+    if (!*target) return std::nullopt;
+    const auto sharers = store::sharing_roles_at(scene.tx, (*target)->service);
+    if (!sharers) return fail(sharers.error());
+    for (const auto& role : *sharers)
+        if (role.role == acts::kSharer && role.is_current(scene.today))
+            return Receiver{system_post((*target)->service, (*target)->name), role.account};
+    return std::nullopt;
+}
+
 /// IS-410 to 4.8: the request is sent; where the other side uses the system it arrives at once.
 Status send_request(Doing& doing, Held& held)
 {
-    const auto target = service_of(doing, held.record.other);
-    if (!target) return fail(target.error());
-    if (!*target) return {};
-    const auto sharers = store::sharing_roles_at(doing.tx, (*target)->service);
-    if (!sharers) return fail(sharers.error());
-    const auto first = std::find_if(sharers->begin(), sharers->end(), [&](const auto& role) {
-        return role.role == acts::kSharer && role.is_current(doing.today);
-    });
-    if (first == sharers->end()) return {};  // nobody there to receive it: as one that does not use the system
+    const auto receiver = receiver_at(doing, held.record.other);
+    if (!receiver) return fail(receiver.error());
+    if (!*receiver) return {};
     const auto sender = sender_of(doing, held.record.service);
     if (!sender) return fail(sender.error());
     held.record.exchange = crypto::random_id();
     if (auto done = store::save_record(doing.tx, held.record); !done) return done;
     auto theirs = make_record(doing, {.type = find_record_type("request_in"),
-                                      .post = system_post((*target)->service, (*target)->name),
+                                      .post = (*receiver)->post,
                                       .state = std::string(kNew),
                                       .parent = 0,
                                       .exchange = held.record.exchange,
                                       .sheet = as_received(held, *sender, doing.today),
-                                      .owner = first->account});
+                                      .owner = (*receiver)->account});
     if (!theirs) return fail(theirs.error());
     if (auto done = step_to(doing, *theirs, "log", "received"); !done) return done;
     if (auto done = task_for(doing, theirs->record, acts::kSharer, "answer_request", 1); !done) return done;
@@ -139,6 +156,19 @@ constexpr std::array kFollows{
     Follow{"request_out", "answer_peer", "resume", "answer"},
     Follow{"request_out", "withdraw", "withdraw", "withdrawn"},
 };
+
+}  // namespace
+
+namespace {
+
+constexpr std::size_t kMostSummary = 2000;  // IS-404; the whole stands in the messages
+
+/// At a whole character.
+void cut(std::string& text, std::size_t most)
+{
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    text.resize(most);
+}
 
 }  // namespace
 
@@ -190,9 +220,87 @@ Status tell_peer(Doing& doing, const Held& request, std::string_view kind, const
     } else {
         auto& summary = sheet["answer_summary"];
         summary += (summary.empty() ? "" : "\n\n") + told;
-        if (summary.size() > 2000) summary.resize(2000);
+        if (summary.size() > kMostSummary) cut(summary, kMostSummary);
     }
     return write_down(doing, *theirs, std::move(sheet), {});
+}
+
+// ---- Corrections (IS-456)
+
+namespace {
+
+/// The record of theirs by which they had what we correct: their request, which our record answers.
+Result<std::optional<store::Record>> their_record(const admin::Scene& scene, const store::Record& source)
+{
+    if (!source.exchange.empty() || source.parent == 0) return peer_record(scene, source);
+    const auto request = store::find_record(scene.tx, source.parent);
+    if (!request) return fail(request.error());
+    return peer_record(scene, *request);
+}
+
+}  // namespace
+
+Status send_correction(Doing& doing, Held& told, const Held& correction, const store::Record& source,
+                       const std::string& organisation)
+{
+    if (organisation.empty()) return {};
+    const auto receiver = receiver_at(doing, organisation);
+    if (!receiver) return fail(receiver.error());
+    if (!*receiver) return {};
+    const auto sender = sender_of(doing, told.record.service);
+    if (!sender) return fail(sender.error());
+    const auto concerns = their_record(doing, source);
+    if (!concerns) return fail(concerns.error());
+    told.record.exchange = crypto::random_id();
+    if (auto done = store::save_record(doing.tx, told.record); !done) return done;
+    Sheet sheet{{"scheme", text_of(told.sheet, "scheme")},
+                {"organisation", sender->organisation},
+                {"organisation_then", sender->name},
+                {"contact", sender->contact},
+                {"contact_name", sender->person},
+                {"found_on", to_iso(doing.today)},
+                {"found_how", "Told by " + sender->name},
+                {"wrong", text_of(correction.sheet, "wrong")},
+                {"correct", text_of(correction.sheet, "correct")}};
+    if (*concerns && (*concerns)->service == (*receiver)->post.service) sheet["record"] = (*concerns)->public_id;
+    std::erase_if(sheet, [](const auto& each) { return each.second.empty(); });
+    auto theirs = make_record(doing, {.type = find_record_type("correction"),
+                                      .post = (*receiver)->post,
+                                      .state = std::string(kNew),
+                                      .parent = sheet.contains("record") ? (*concerns)->id : 0,
+                                      .exchange = told.record.exchange,
+                                      .sheet = std::move(sheet),
+                                      .owner = (*receiver)->account});
+    if (!theirs) return fail(theirs.error());
+    if (auto done = step_to(doing, *theirs, "raise", "raised"); !done) return done;
+    // Whom they told in their turn is theirs to tell.
+    if (const auto listed = list_recipients(doing, *theirs); !listed) return fail(listed.error());
+    if (auto done = say(doing, told, "correction",
+                        text_of(correction.sheet, "wrong") + "\n" + text_of(correction.sheet, "correct"));
+        !done)
+        return done;
+    if (auto done = task_for(doing, theirs->record, acts::kSharer, "correction_came", 0); !done) return done;
+    return doing.also("receive_correction", "record", theirs->record.public_id, {{"ref", theirs->record.ref}});
+}
+
+Status acknowledge(Doing& doing, const Held& theirs)
+{
+    const auto told = peer_record(doing, theirs.record);
+    if (!told) return fail(told.error());
+    if (!is_correcting(theirs.record) || !*told || (*told)->parent == 0)
+        return fail(ErrorKind::Conflict, "record.no_correction", "record");
+    const auto record = store::find_record(doing.tx, (*told)->parent);
+    if (!record) return fail(record.error());
+    auto ours = hold(doing, *record);
+    if (!ours) return fail(ours.error());
+    auto sheet = ours->sheet;
+    for (const int row : numbers_of(sheet, "told"))
+        if (text_at(sheet, "told", row, "disclosure") == (*told)->public_id &&
+            text_at(sheet, "told", row, "acknowledged_on").empty())
+            sheet[path_of("told", row, "acknowledged_on")] = to_iso(doing.today);
+    if (sheet == ours->sheet) return {};
+    if (auto done = say(doing, theirs, "acknowledged", {}); !done) return done;
+    return write_down(doing, *ours, std::move(sheet), {});
 }
 
 }  // namespace records

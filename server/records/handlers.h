@@ -8,6 +8,7 @@ namespace records {
 std::span<const admin::Handling> role_handlers();
 std::span<const admin::Handling> writing_handlers();
 std::span<const admin::Handling> moving_handlers();
+std::span<const admin::Handling> correcting_handlers();
 std::span<const admin::Handling> reading_handlers();
 std::span<const admin::Handling> register_handlers();
 std::span<const admin::Handling> report_handlers();

@@ -5,7 +5,7 @@
 
 #include "server/admin/restriction.h"
 #include "server/crypto/random.h"
-#include "server/records/peer.h"
+#include "server/records/correcting.h"
 #include "server/store/record_task_store.h"
 #include "shared/acts/sharing_roles.h"
 #include "shared/core/typed_date.h"
@@ -72,15 +72,16 @@ Result<Held> held_record(Doing& doing, const std::string& public_id)
     if (!record) return fail(record.error());
     const auto post =
         std::find_if(posts->begin(), posts->end(), [&](const auto& each) { return each.service == record->service; });
-    if (post == posts->end() || !post->has(readers_of(record->type))) return not_found();
+    if (post == posts->end()) return not_found();
+    // IS-127: what a helper begins is theirs until it is logged; from then on it waits for a SHARER.
+    const bool is_own_draft = record->state == kNew && record->owner == doing.caller.account;
+    if (!post->has(readers_of(record->type)) && !(is_own_draft && post->has(Helper))) return not_found();
     doing.about("record", record->public_id);
-    Held held{std::move(*record), *post, nullptr, {}};
+    Held held{std::move(*record), *post, nullptr, {}, is_own_draft};
     held.type = find_record_type(held.record.type);
     if (held.type == nullptr) return not_found();
-    const auto version = store::find_version(doing.tx, held.record.id, held.record.version);
-    if (!version) return fail(version.error());
-    auto sheet = read_sheet(*held.type, unseal(doing, held.record, version->body));
-    if (!sheet) return fail(ErrorKind::Unavailable, "record.unreadable");
+    auto sheet = sheet_of(doing, held.record);
+    if (!sheet) return fail(sheet.error());
     held.sheet = std::move(*sheet);
     return held;
 }
@@ -94,8 +95,48 @@ Result<Held> held_for_change(Doing& doing)
     return held;
 }
 
+Result<std::pair<store::Record, std::string>> helped_record(Doing& doing)
+{
+    const auto record = store::find_record(doing.tx, doing.text("record"));
+    if (!record) return fail(record.error());
+    const auto all = store::helped_by(doing.tx, doing.caller.account);
+    if (!all) return fail(all.error());
+    const auto found =
+        std::find_if(all->begin(), all->end(), [&](const auto& each) { return each.record == record->id; });
+    const auto posts = posts_of(doing);
+    if (!posts) return fail(posts.error());
+    const bool has_post = std::any_of(posts->begin(), posts->end(), [&](const auto& post) {
+        return post.service == record->service && post.has(Helper);
+    });
+    if (found == all->end() || !has_post) return not_found();
+    doing.about("record", record->public_id);
+    return std::pair(*record, unseal(doing, *record, found->question));
+}
+
+Result<Held> held_for_move(Doing& doing)
+{
+    auto held = held_for_change(doing);
+    if (held || held.error().kind != ErrorKind::NotFound) return held;
+    const auto helped = helped_record(doing);
+    if (!helped) return held;
+    const auto posts = posts_of(doing);
+    if (!posts) return fail(posts.error());
+    const auto post = std::find_if(posts->begin(), posts->end(),
+                                   [&](const auto& each) { return each.service == helped->first.service; });
+    auto sheet = sheet_of(doing, helped->first);
+    if (!sheet) return fail(sheet.error());
+    if (doing.text("version") != std::to_string(helped->first.version))
+        return fail(ErrorKind::Conflict, "record.changed", "version");
+    Held theirs{helped->first, *post, find_record_type(helped->first.type), std::move(*sheet), false};
+    theirs.post.roles = Helper;
+    theirs.post.role = acts::kHelper;
+    return theirs;
+}
+
 bool may_edit(const Held& held)
 {
+    if (held.is_own_draft) return true;
+
     if (held.record.type == "access_request") return held.post.has(Records);
     return held.post.has(Sharer | Lead | Records);
 }
@@ -111,6 +152,17 @@ Sheet shown_sheet(const Doing& doing, const Held& held)
         sheet.erase("withheld_why");
     }
     return sheet;
+}
+
+Result<Sheet> sheet_of(const admin::Scene& scene, const store::Record& record)
+{
+    const auto version = store::find_version(scene.tx, record.id, record.version);
+    if (!version) return fail(version.error());
+    const auto* type = find_record_type(record.type);
+    if (type == nullptr) return fail(ErrorKind::Unavailable, "record.unreadable");
+    auto sheet = read_sheet(*type, unseal(scene, record, version->body));
+    if (!sheet) return fail(ErrorKind::Unavailable, "record.unreadable");
+    return std::move(*sheet);
 }
 
 services::Outcome<Sheet> read_sheet(const RecordType& type, const std::string& text)
@@ -234,13 +286,6 @@ void fill_columns(const admin::Scene& scene, Held& held)
     record.is_over = is_over(record.type, record.state);
 }
 
-Result<std::vector<Standing>> standings_of(const admin::Scene& scene, const Held& held)
-{
-    const auto known = known_of(scene, held);
-    if (!known) return fail(known.error());
-    return judge(*held.type, held.sheet, *known);
-}
-
 namespace {
 
 /// IS-240: what was decided, on which facts, by which rows.
@@ -275,6 +320,8 @@ Result<std::string> judged(const admin::Scene& scene, Held& held)
 Status write_down(const admin::Scene& scene, Held& held, Sheet sheet, const std::string& reason)
 {
     held.sheet = std::move(sheet);
+    if (!is_correcting(held.record))
+        if (auto done = mark_misidentified(scene, held.record.service, held.sheet); !done) return done;
     held.record.version += 1;
     const auto decided = judged(scene, held);
     if (!decided) return fail(decided.error());
@@ -355,43 +402,10 @@ Result<Held> make_record(const admin::Scene& scene, NewRecord made)
     return held;
 }
 
-// ---- What the table needs to know
-
-Result<Known> known_of(const admin::Scene& scene, const Held& held)
-{
-    Known known;
-    const auto us = facts_about_us(scene, held.record.service);
-    if (!us) return fail(us.error());
-    known.us = *us;
-    known.us["actor_volunteer"] = "false";  // IS-120: a volunteer holds no role
-    known.us["actor_role_current"] = held.post.may_share() ? "true" : "false";
-    for (const int recipient : recipients_of(held.sheet)) {
-        const auto at = [&](std::string_view field) -> const std::string& {
-            return recipient == 0 ? text_of(held.sheet, field) : text_at(held.sheet, "recipient", recipient, field);
-        };
-        const auto& kind = at("kind");
-        if (!kind.empty() && kind != "ISE") {  // IS-139: a person, checked by hand
-            const auto& result = at("identity_result");
-            known.peers[recipient] = {{"peer_verified.organisation", "NOT_APPLICABLE"},
-                                      {"peer_engagement", "NOT_APPLICABLE"},
-                                      {"peer_restricted", "false"},
-                                      {"peer_verified.person", result == "YES"  ? "PASSED"
-                                                               : result == "NO" ? "FAILED"
-                                                                                : "MISSING"}};
-            continue;
-        }
-        const auto facts =
-            facts_about_peer(scene, held.record.service, at("organisation"), at("contact"), at("destination"));
-        if (!facts) return fail(facts.error());
-        known.peers[recipient] = *facts;
-    }
-    return known;
-}
-
 // ---- Tasks and targets
 
 Status task_for(const admin::Scene& scene, const store::Record& record, std::string_view role, std::string_view kind,
-                int business_days)
+                int business_days, const std::string& object)
 {
     const auto holidays = admin::holiday_days(scene.tx);
     if (!holidays) return fail(holidays.error());
@@ -401,6 +415,7 @@ Status task_for(const admin::Scene& scene, const store::Record& record, std::str
     task.record = record.id;
     task.role = role;
     task.kind = kind;
+    task.object = object;
     task.due_on = to_iso(policy::add_business_days(scene.today, business_days, *holidays));
     task.made_at = scene.now;
     return store::add_task(scene.tx, task);
@@ -434,7 +449,12 @@ std::optional<Instant> target_of(const admin::Scene& scene, const store::Sharing
 
 bool is_late(const store::Record& record, Instant now)
 {
-    return record.target_at && !record.is_over && now >= *record.target_at;
+    if (record.is_over) return false;
+    // W-102: of what is urgent half an hour is enough to say that it has come.
+    const bool is_unheard =
+        record.type == "request_in" && record.priority == "P1" && record.state == "received" && record.received_at;
+    if (is_unheard && now >= *record.received_at + std::chrono::minutes(30)) return true;
+    return record.target_at && now >= *record.target_at;
 }
 
 }  // namespace records

@@ -39,17 +39,25 @@ struct Held {
     Post post;
     const sharing::RecordType* type{};
     sharing::Sheet sheet;  // of the newest version
+    bool is_own_draft{};   // begun by whoever asks and not logged yet
 };
 /// IS-125, IS-632: of their own organisation, with a role that opens it. Errors: NotFound "record.not_found", for what
 /// is absent and what is somebody else's alike.
 Result<Held> held_record(Doing& doing, const std::string& public_id);
 /// The same, for a change on top of this version. Errors: also Conflict "record.changed" on `version` (IS-484).
 Result<Held> held_for_change(Doing& doing);
-/// May write in it at all: a helper may not, nor a reader.
+/// The same, for a step: a helper moves what they began, and what let them in (IS-127, 4.7).
+Result<Held> held_for_move(Doing& doing);
+/// A record that let whoever asks in, and the question that it asks them. Errors: NotFound "record.not_found", as for
+/// one that is not there.
+Result<std::pair<store::Record, std::string>> helped_record(Doing& doing);
+/// May write in it at all: a helper may not, but in what they begin, nor a reader.
 bool may_edit(const Held& held);
 /// What it says to whoever asks: a ground that is withheld is for the decider, LEAD and RECORDS (IS-463).
 sharing::Sheet shown_sheet(const Doing& doing, const Held& held);
 
+/// What the newest version of a record says. Errors: Unavailable "record.unreadable".
+Result<sharing::Sheet> sheet_of(const admin::Scene& scene, const store::Record& record);
 /// What a sheet says, from the text in which it travels; days are made ISO. Errors: Invalid, every fault of the sheet.
 services::Outcome<sharing::Sheet> read_sheet(const sharing::RecordType& type, const std::string& text);
 std::string text_of_sheet(const sharing::Sheet& sheet);
@@ -85,15 +93,17 @@ Result<sharing::Known> known_of(const admin::Scene& scene, const Held& held);
 /// How each item stands now.
 Result<std::vector<sharing::Standing>> standings_of(const admin::Scene& scene, const Held& held);
 
-/// What section 5 finds in the record for this step, with all that is known beside it.
+/// What section 5 finds in the record for this step, with all that is known beside it. `items`: which are about to
+/// leave; empty: all.
 Result<std::vector<sharing::Finding>> findings_of(const admin::Scene& scene, const Held& held, sharing::Step step,
-                                                  std::vector<int> items = {});
+                                                  std::string_view event = {}, std::vector<int> items = {});
 /// After a change: of what has happened already the findings are found anew, and RECORDS is told of them (IS-501).
 Status settle_after_change(const admin::Scene& scene, Held& held);
 
+inline constexpr int kSoon = 1, kFollowUp = 5;  // business days until a task is due; IS-494 has five
 /// Something for whoever holds this role there; once (8: no personal content, IS-600).
 Status task_for(const admin::Scene& scene, const store::Record& record, std::string_view role, std::string_view kind,
-                int business_days);
+                int business_days, const std::string& object = {});
 
 /// How many business days lie after `from`, up to and including `to`; 0 for a day that is not later.
 int business_days_between(Date from, Date to, std::span<const Date> holidays);

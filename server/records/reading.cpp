@@ -1,6 +1,7 @@
 // What is shown of records: the board, one record with all that hangs on it, one version of it.
 #include <algorithm>
 
+#include "server/records/correcting.h"
 #include "server/records/exchange.h"
 #include "server/records/files.h"
 #include "server/records/handlers.h"
@@ -247,6 +248,14 @@ Answer record(Doing& doing)
                   {"table", table_version()},
                   {"approval", service->approval}};
     view.lists["sheet"] = sheet_rows("record", "sheet", shown_sheet(doing, *held));
+    const auto corrections = corrections_of(doing, r);
+    if (!corrections) return refused(corrections.error());
+    for (const auto& id : *corrections)
+        view.facts["corrected_by"] += (view.fact("corrected_by").empty() ? "" : "\n") + id;
+    const auto persons = numbers_of(held->sheet, "person");  // IS-405
+    view.facts["about_perpetrator"] =
+        flag(std::any_of(persons.begin(), persons.end(), [&](int each) { return uses_violence(held->sheet, each); }));
+    if (r.type == "access_request") view.facts["letter"] = letter_of(held->sheet);
     auto& moves = view.lists["moves"] = admin::list_for("record", "moves");
     for (const auto* move : moves_from(r.type, r.state, held->post.roles))
         moves.rows.push_back(

@@ -1,6 +1,7 @@
 // A record is begun, kept while it is typed, and written down (IS-402, IS-484, IS-502).
 #include <algorithm>
 
+#include "server/records/correcting.h"
 #include "server/records/handlers.h"
 #include "server/records/keeping.h"
 #include "server/store/duty_store.h"
@@ -15,10 +16,10 @@ using namespace sharing;
 namespace {
 
 /// The record on which a new one hangs, which must be of the same organisation.
-Result<std::int64_t> parent_of(Doing& doing, const Post& post)
+Result<std::int64_t> parent_of(Doing& doing, const Post& post, const std::string& id)
 {
-    if (doing.text("parent").empty()) return 0;
-    const auto parent = held_record(doing, doing.text("parent"));
+    if (id.empty()) return 0;
+    const auto parent = held_record(doing, id);
     if (!parent) return fail(parent.error().kind, parent.error().code, "parent");
     if (parent->post.service != post.service) return fail(ErrorKind::NotFound, "record.not_found", "parent");
     return parent->record.id;
@@ -32,10 +33,12 @@ Answer start_record(Doing& doing)
     if (type == nullptr) return refused(ErrorKind::Invalid, "record.type_unknown", "type");
     // Who may make the first step may begin one (4.7, 4.8).
     if (moves_from(type->name, kNew, post->roles).empty()) return refused(ErrorKind::Forbidden, "E-201", "type");
-    const auto parent = parent_of(doing, *post);
-    if (!parent) return refused(parent.error());
     auto sheet = read_sheet(*type, doing.text("sheet"));
     if (!sheet) return tl::unexpected<services::Refusal>(sheet.error());
+    // What this corrects or complains about is what it hangs on.
+    const auto& named = text_of(*sheet, type->name == "complaint" ? "linked_record" : "record");
+    const auto parent = parent_of(doing, *post, doing.text("parent").empty() ? named : doing.text("parent"));
+    if (!parent) return refused(parent.error());
     const bool has_draft = find_move(type->name, kNew, "begin") != nullptr;
     const auto made = make_record(doing, {.type = type,
                                           .post = *post,
@@ -110,9 +113,13 @@ Answer save_record(Doing& doing)
     auto sheet = read_sheet(*held->type, doing.text("sheet"));
     if (!sheet) return tl::unexpected<services::Refusal>(sheet.error());
     if (auto ok = check_change(*held, *sheet, doing.text("reason")); !ok) return refused(ok.error());
+    if (is_correcting(held->record))
+        if (auto ok = check_told(held->sheet, *sheet); !ok) return refused(ok.error());
     if (*sheet != held->sheet)
         if (auto done = write_down(doing, *held, std::move(*sheet), doing.text("reason")); !done)
             return refused(done.error());
+    if (is_correcting(held->record))
+        if (auto done = correction_written(doing, *held); !done) return refused(done.error());
     if (auto done = store::forget_working(doing.tx, held->record.id, doing.caller.account); !done)
         return refused(done.error());
     if (auto done = settle_after_change(doing, *held); !done) return refused(done.error());
@@ -147,32 +154,15 @@ Answer let_in_helper(Doing& doing)
     return View{};
 }
 
-/// A record that let whoever asks in. Errors: NotFound "record.not_found", as for one that is not there.
-Result<std::pair<store::Record, std::string>> helped(Doing& doing)
-{
-    const auto record = store::find_record(doing.tx, doing.text("record"));
-    if (!record) return fail(record.error());
-    const auto all = store::helped_by(doing.tx, doing.caller.account);
-    if (!all) return fail(all.error());
-    const auto found =
-        std::find_if(all->begin(), all->end(), [&](const auto& each) { return each.record == record->id; });
-    const auto posts = posts_of(doing);
-    if (!posts) return fail(posts.error());
-    const bool has_post = std::any_of(posts->begin(), posts->end(), [&](const auto& post) {
-        return post.service == record->service && post.has(Helper);
-    });
-    if (found == all->end() || !has_post) return fail(ErrorKind::NotFound, "record.not_found", "record");
-    doing.about("record", record->public_id);
-    return std::pair(*record, unseal(doing, *record, found->question));
-}
-
 /// Q13: the child and the question, and nothing else.
 Answer record_help(Doing& doing)
 {
-    const auto found = helped(doing);
+    const auto found = helped_record(doing);
     if (!found) return refused(found.error());
     View view;
     view.facts = {{"ref", found->first.ref},
+                  {"version", std::to_string(found->first.version)},
+                  {"state", found->first.state},
                   {"label", unseal(doing, found->first, found->first.label)},
                   {"question", found->second}};
     return view;
@@ -180,7 +170,7 @@ Answer record_help(Doing& doing)
 
 Answer add_views(Doing& doing)
 {
-    const auto found = helped(doing);
+    const auto found = helped_record(doing);
     if (!found) return refused(found.error());
     const auto* type = find_record_type(found->first.type);
     const auto version = store::find_version(doing.tx, found->first.id, found->first.version);

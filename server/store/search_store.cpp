@@ -206,6 +206,19 @@ Status add_by_key(Tx& tx, const std::string& key, KeyRole role, const policy::Bi
     return {};
 }
 
+Result<bool> register_knows(Tx& tx, const std::string& given_key, const std::string& family_key,
+                            const std::string& name)
+{
+    int found = 0;
+    tx.sql() << "SELECT count(*) FROM entry_name WHERE given_key = :given AND family_key = :family", soci::into(found),
+        soci::use(given_key), soci::use(family_key);
+    if (found != 0) return true;
+    const std::string quoted = "\"name\":\"" + name + "\"";
+    tx.sql() << "SELECT count(*) FROM (SELECT 1 FROM entry WHERE instr(facts, :name) > 0 LIMIT 1)", soci::into(found),
+        soci::use(quoted);
+    return found != 0;
+}
+
 Result<std::vector<ListedName>> names_of(Tx& tx, EntryId entry)
 {
     auto& rows = tx.kept<FindNames>();

@@ -45,6 +45,11 @@ enum class KeyRole { Family, Given };
 Status add_by_key(Tx& tx, const std::string& key, KeyRole role, const policy::BirthRange& born,
                   std::vector<std::int64_t>& found);
 
+/// Whether anybody of this name is in the register, as a child (by key, text::spaced_key) or as somebody related to one
+/// (by the whole name). For training data alone, whose people are all invented.
+Result<bool> register_knows(Tx& tx, const std::string& given_key, const std::string& family_key,
+                            const std::string& name);
+
 struct ListedName {
     policy::NameKeys keys;
     std::string display;

@@ -27,6 +27,8 @@ constexpr std::array kLetIn{kRecord, Field{"helper", Kind::Id}, Field{"question"
 constexpr std::array kAddView{kRecord, Field{"views_of", Kind::Text, true, 120},
                               Field{"views", Kind::Lines, true, 2000}, Field{"sought_on", Kind::Day},
                               Field{"informed", Kind::Choice, false}};
+constexpr std::array kJustRecord{kRecord};
+constexpr std::array kTell{kRecord, kVersion, Field{"row", Kind::Id}};
 constexpr std::array kTask{Field{"task", Kind::Id}};
 constexpr std::array kFinding{kRecord, Field{"code", Kind::Id}, Field{"path", Kind::Id, false},
                               Field{"how", Kind::Lines, true, 300}};
@@ -35,14 +37,19 @@ constexpr std::array kSettings{
     Field{"respond_p2_days", Kind::Text}, Field{"respond_p3_days", Kind::Text}, Field{"alarm_p1_hours", Kind::Text}};
 
 constexpr std::array kActs{
-    Act{"start_record", By::Sharing, kStart},   Act{"keep_working", By::Sharing, kKeep, 0, true},
-    Act{"save_record", By::Sharing, kSave},     Act{"move_record", By::Sharing, kMove},
-    Act{"let_in_helper", By::Sharing, kLetIn},  Act{"add_views", By::Sharing, kAddView},
-    Act{"finish_task", By::Sharing, kTask},     Act{"close_finding", By::Sharing, kFinding},
+    Act{"start_record", By::Sharing, kStart},
+    Act{"keep_working", By::Sharing, kKeep, 0, true},
+    Act{"save_record", By::Sharing, kSave},
+    Act{"move_record", By::Sharing, kMove},
+    Act{"let_in_helper", By::Sharing, kLetIn},
+    Act{"add_views", By::Sharing, kAddView},
+    Act{"finish_task", By::Sharing, kTask},
+    Act{"close_finding", By::Sharing, kFinding},
     Act{"set_sharing", By::Sharing, kSettings},
+    Act{"tell_recipient", By::Sharing, kTell},
+    Act{"acknowledge_correction", By::Sharing, kJustRecord},
 };
 
-constexpr std::array kJustRecord{kRecord};
 constexpr std::array kOneVersion{kRecord, kVersion};
 constexpr std::array kJustService{Field{"service", Kind::Id}};
 
@@ -55,11 +62,36 @@ constexpr std::array<std::string_view, 4> kHelpColumns{"id", "ref", "label", "qu
 constexpr std::array kBoardLists{List{"records", kBoardColumns}, List{"tasks", kTaskColumns},
                                  List{"places", kPlaceColumns}, List{"helping", kHelpColumns}};
 
-constexpr std::array<std::string_view, 27> kRecordFacts{
-    "id",        "ref",     "type",        "state",           "version",       "service",         "service_name",
-    "owner",     "made_at", "received_at", "acknowledged_at", "decided_at",    "answered_at",     "closed_at",
-    "target_at", "is_late", "may_edit",    "is_over",         "is_afterwards", "working_version", "working_at",
-    "table",     "parent",  "peer_state",  "approval",        "may_add_files", "may_open_files"};
+constexpr std::array<std::string_view, 30> kRecordFacts{"id",
+                                                        "ref",
+                                                        "type",
+                                                        "state",
+                                                        "version",
+                                                        "service",
+                                                        "service_name",
+                                                        "owner",
+                                                        "made_at",
+                                                        "received_at",
+                                                        "acknowledged_at",
+                                                        "decided_at",
+                                                        "answered_at",
+                                                        "closed_at",
+                                                        "target_at",
+                                                        "is_late",
+                                                        "may_edit",
+                                                        "is_over",
+                                                        "is_afterwards",
+                                                        "working_version",
+                                                        "working_at",
+                                                        "table",
+                                                        "parent",
+                                                        "peer_state",
+                                                        "approval",
+                                                        "may_add_files",
+                                                        "may_open_files",
+                                                        "corrected_by",
+                                                        "about_perpetrator",
+                                                        "letter"};
 constexpr std::array<std::string_view, 2> kSheetColumns{"path", "value"};
 constexpr std::array<std::string_view, 4> kMoveColumns{"event", "to", "asks_reason", "is_send"};
 constexpr std::array<std::string_view, 3> kKnownColumns{"recipient", "fact", "value"};
@@ -82,7 +114,7 @@ constexpr std::array<std::string_view, 8> kJudgedColumns{"item",    "recipient",
                                                          "outcome", "row",       "reason", "facts"};
 constexpr std::array kVersionLists{List{"sheet", kSheetColumns}, List{"judged", kJudgedColumns}};
 
-constexpr std::array<std::string_view, 3> kHelpFacts{"ref", "label", "question"};
+constexpr std::array<std::string_view, 5> kHelpFacts{"ref", "version", "state", "label", "question"};
 constexpr std::array<std::string_view, 6> kSettingFacts{"service",         "approval",        "acknowledge_days",
                                                         "respond_p2_days", "respond_p3_days", "alarm_p1_hours"};
 

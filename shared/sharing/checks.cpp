@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/core/typed_date.h"
+#include "shared/sharing/checking.h"
 
 namespace sharing {
 
@@ -11,13 +11,10 @@ namespace {
 
 using namespace std::chrono;
 
-/// One run over one sheet.
-class Checks {
+/// One run over one sheet: the E codes, and rules that have none.
+class Checks : public Checking {
   public:
-    Checks(const RecordType& type, const Sheet& sheet, const Context& context, Step step)
-        : type_(type), sheet_(sheet), context_(context), step_(step), scheme_(at("scheme"))
-    {
-    }
+    using Checking::Checking;
 
     std::vector<Finding> run()
     {
@@ -26,53 +23,19 @@ class Checks {
         people();
         if (is("request_in")) request();
         if (tells()) disclosure();
+        if (is("conference")) conference();
         if (step_ == Step::Ready || (is("request_out") && step_ == Step::Share)) asking();
         if (is("refusal") || step_ == Step::Refuse) refusal();
         if (is("complaint") && step_ == Step::Close) complaint();
+        if (is("access_request")) access();
         if (is("subpoena")) subpoena();
         laws();
+        consents();
         order_of_days();
-        warnings();
-        std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-        return std::move(found_);
+        return take();
     }
 
   private:
-    // ---- Reading
-    bool is(std::string_view name) const { return type_.name == name; }
-    const std::string& at(std::string_view path) const { return text_of(sheet_, path); }
-    const std::string& at(std::string_view part, int number, std::string_view field) const
-    {
-        return text_at(sheet_, part, number, field);
-    }
-    bool has(std::string_view path) const { return !at(path).empty(); }
-    std::vector<int> all(std::string_view part) const { return numbers_of(sheet_, part); }
-    bool is_ciss() const { return scheme_ == "CISS" || scheme_ == "BOTH"; }
-    bool is_fviss() const { return scheme_ == "FVISS" || scheme_ == "BOTH"; }
-    bool is_under_scheme() const { return is_ciss() || is_fviss(); }
-    /// Information leaves, or has left.
-    bool tells() const
-    {
-        return is_under_scheme() && step_ == Step::Share &&
-               (is("disclosure") || is("safety_disclosure") || is("conference") || is("request_in"));
-    }
-    bool leaves(int item) const
-    {
-        return context_.items.empty() ||
-               std::find(context_.items.begin(), context_.items.end(), item) != context_.items.end();
-    }
-    std::optional<Date> day(std::string_view path) const { return read_typed_date(at(path)); }
-
-    void find(std::string_view code, std::string path) { found_.push_back({std::string(code), std::move(path)}); }
-    void need(std::string_view code, std::string_view path)
-    {
-        if (!has(path)) find(code, std::string(path));
-    }
-    void need(std::string_view code, std::string_view part, int number, std::string_view field)
-    {
-        if (at(part, number, field).empty()) find(code, path_of(part, number, field));
-    }
     /// A court of our own is prompted, neither stopped nor left with a finding (IS-106).
     bool is_prompted() const { return context_.self_court_exempt; }
 
@@ -86,11 +49,11 @@ class Checks {
     {
         need("E-218", "scheme");
         if (scheme_ == "OTHER_LAW") need("IS-222", "other_law_basis");
-        if (at("priority") == "P1") need("IS-446", "threat_note");
-        const auto& violence = at("fv_present");
-        if (is_under_scheme() && (violence == "YES" || violence == "SUSPECTED") && !is_prompted() &&
-            (tells() || step_ == Step::Ready))
+        // Who was misidentified is dealt with at once by rule (IS-456), whatever the threat.
+        if (at("priority") == "P1" && !is("misidentification")) need("IS-446", "threat_note");
+        if (is_under_scheme() && has_violence() && !is_prompted() && (tells() || step_ == Step::Ready))
             need("E-206", "safety_plan_checked");
+        if (has("plan_conflict_note")) need("IS-431", "lead_note");
         for (const std::string_view path : {"occurred_on", "made_on", "received_on"}) {
             const auto on = day(path);
             if (!on) continue;
@@ -102,12 +65,13 @@ class Checks {
 
     void people()
     {
+        if (context_.is_training)
+            for (const int person : context_.real_persons) find("E-223", path_of("person", person, "family_name"));
         if (!is_under_scheme() || !has_persons()) return;
         const auto persons = all("person");
         bool has_child = has("child_group"), has_role = false;
         for (const int person : persons) {
-            has_child =
-                has_child || !at("person", person, "is_child").empty() || !at("person", person, "unborn").empty();
+            has_child = has_child || is_child(person);
             has_role = has_role || !at("person", person, "roles").empty();
             if (!at("person", person, "unborn").empty()) {  // IS-109
                 need("IS-109", "person", person, "expected_on");
@@ -120,7 +84,6 @@ class Checks {
             for (const int item : all("item"))
                 if (leaves(item) && at("item", item, "purpose").empty() && at("item", item, "FVISS.purpose").empty())
                     find("E-218", path_of("item", item, "purpose"));
-        if (context_.is_training && !context_.all_fictional) find("E-223", "person");
     }
     bool has_persons() const
     {
@@ -162,6 +125,7 @@ class Checks {
         if (recipients.empty()) find("E-203", "recipient");
         for (const int each : recipients) {
             const bool is_person = is_to_person(each);
+            if (is("safety_disclosure") && !is_person) find("E-203", path_of("recipient", each, "kind"));
             need("E-203", "recipient", each, is_person ? "name" : "organisation");
             if (is_person) need("E-203", "recipient", each, "capacity");
             if (is_person && at("recipient", each, "recipient_perpetrator").empty())
@@ -185,9 +149,8 @@ class Checks {
     void views()
     {
         const auto rows = all("view");
-        const bool is_due =
-            is_ciss() || std::any_of(context_.standings.begin(), context_.standings.end(),
-                                     [&](const auto& each) { return each.row == "D27" && leaves(each.item); });
+        const bool is_due = is_ciss() || std::any_of(context_.standings.begin(), context_.standings.end(),
+                                                     [&](const auto& each) { return needs_views(each); });
         if (is_due && rows.empty()) find("E-204", "view");
         for (const int row : rows) {
             const auto& sought = at("view", row, "sought");
@@ -197,6 +160,17 @@ class Checks {
             need("E-204", "view", row, "not_sought_reason");
             need("E-204", "view", row, "not_sought_text");
         }
+    }
+
+    /// IS-228: about a victim survivor, without consent, while a child is at risk.
+    bool needs_views(const Standing& each) const
+    {
+        if (!leaves(each.item)) return false;
+        const bool is_without_consent =
+            each.row == "D27" || (each.row == "D28" && at("item", each.item, "child_at_risk") == "YES");
+        const auto& role = at("item", each.item, "subject_role");
+        const auto& roles = role.empty() ? at("person", each.person, "roles") : role;
+        return is_without_consent && (roles.empty() || roles.find("VICTIM_SURVIVOR") != roles.npos);
     }
 
     void informed()
@@ -218,19 +192,52 @@ class Checks {
     {
         for (const auto& each : context_.standings) {
             if (!leaves(each.item)) continue;
-            if (is_share(each.outcome)) {
+            if (is_share_word(each.outcome)) {
                 if (each.row == "D28") need("E-213", "item", each.item, "serious_threat_note");
-                for (const auto& stop : each.stops) find(stop, where(stop, each));
+                if (each.row == "D29" && !has_consent(each.person))
+                    find("E-213", path_of("item", each.item, "consent"));
+                stops(each);
+                doubted(each);
                 continue;
             }
             if (other_scheme_shares(each)) continue;  // IS-229
-            for (const auto& stop : each.stops) find(stop, where(stop, each));
+            stops(each);
             find("E-221", path_of("item", each.item, "what"));
         }
     }
-    static bool is_share(std::string_view outcome)
+    void stops(const Standing& each)
     {
-        return outcome == "MUST_SHARE" || outcome == "MAY_SHARE" || outcome == "MAY_SEND";
+        const auto among = [&](const std::vector<int>& recipients) {
+            return std::find(recipients.begin(), recipients.end(), each.recipient) != recipients.end();
+        };
+        for (const auto& stop : each.stops) {
+            if (stop == "E-217" && !is("conference")) continue;
+            if (stop == "E-224" && !(among(context_.limited) && capacity_of(each.recipient) != "YES")) continue;
+            find(stop, where(stop, each));
+        }
+    }
+    const std::string& capacity_of(int recipient) const
+    {
+        return recipient == 0 ? at("acting_in_capacity") : at("recipient", recipient, "acting_in_capacity");
+    }
+    /// IS-457: about somebody who may be misidentified nothing goes as about a perpetrator until a LEAD says so.
+    void doubted(const Standing& each)
+    {
+        if (each.person != 0 && at("person", each.person, "misidentified") == "SUSPECTED" &&
+            uses_violence(sheet_, each.person) && !has("lead_note"))
+            find("IS-457", path_of("person", each.person, "misidentified"));
+    }
+    /// IS-496, IS-498: of this person, in force, with all that makes it valid.
+    bool has_consent(int person) const
+    {
+        const auto rows = all("consent");
+        return std::any_of(rows.begin(), rows.end(), [&](int row) {
+            const auto& whose = at("consent", row, "person");
+            const auto expires = day(path_of("consent", row, "expires_on"));
+            const bool is_theirs = person == 0 || whose.empty() || whose == name_of(person);
+            return is_theirs && !at("consent", row, "form").empty() && !has_ended(row) &&
+                   !(expires && *expires < context_.today);
+        });
     }
     /// IS-229: failing one scheme does not stop the other. An exclusion and a perpetrator stop both of themselves.
     bool other_scheme_shares(const Standing& one) const
@@ -240,13 +247,14 @@ class Checks {
         for (const auto& each : context_.standings)
             if (each.item == one.item && each.recipient == one.recipient && each.scheme != one.scheme) {
                 is_there = true;
-                shares = shares && is_share(each.outcome);
+                shares = shares && is_share_word(each.outcome);
             }
         return is_there && shares;
     }
     std::string where(std::string_view code, const Standing& standing) const
     {
-        constexpr std::array kOfRecipient{"E-209", "E-216", "E-219", "E-224", "E-217", "E-215", "E-211"};
+        constexpr std::array<std::string_view, 7> kOfRecipient{"E-209", "E-216", "E-219", "E-224",
+                                                               "E-217", "E-215", "E-211"};
         const bool is_of_recipient = std::find(kOfRecipient.begin(), kOfRecipient.end(), code) != kOfRecipient.end();
         if (!is_of_recipient) return path_of("item", standing.item, "what");
         return all("recipient").empty() ? "organisation" : path_of("recipient", standing.recipient, "kind");
@@ -279,31 +287,66 @@ class Checks {
         const auto items = all("item");
         if (items.empty()) find("E-203", "item");
         for (const int item : items) need("E-203", "item", item, "what");
-        if (at("discloses_info") == "YES" && !context_.has_context_record) find("E-220", "discloses_info");
+        if (step_ == Step::Share && at("discloses_info") == "YES" && !context_.has_context_record)
+            find("E-220", "discloses_info");
         standings();
     }
 
-    // ---- Refusal, complaint
+    // ---- A conference (IS-480)
+    void conference()
+    {
+        const auto& is_sharing = at("is_scheme_sharing");
+        if (is_sharing == "NO") {
+            // Then nothing is said under a scheme.
+            if (is_under_scheme() && !all("item").empty()) find("IS-480", "is_scheme_sharing");
+            return;
+        }
+        if (step_ != Step::Share || !is_under_scheme()) return;
+        for (const int outsider : context_.outsiders) find("E-217", path_of("recipient", outsider, "kind"));
+    }
+
+    // ---- Refusal, complaint, access, subpoena
     void refusal()
     {
-        if (is_prompted()) return;
+        if (is_prompted() || (is("request_in") && !owes_reasons(context_.standings))) return;
         need("E-207", "internal_reason");
         if (at("is_withheld") == "YES") need("E-207", "withheld_why");
         if (step_ != Step::Refuse && step_ != Step::Close) return;
         need("E-207", "external_reason");
+        if (context_.is_in_exchange) return;  // sent by the step itself
         need("E-207", "reasons_method");
         need("E-207", "reasons_sent_on");
     }
 
+    /// What was not resolved says what follows; what was, when.
     void complaint()
     {
-        for (const std::string_view path :
-             {"made_on", "received_on", "nature", "action_taken", "prevention", "resolved_on"})
+        for (const std::string_view path : {"made_on", "received_on", "nature", "action_taken", "prevention"})
             need("E-208", path);
+        need("E-208", context_.state == "unresolved_referred" ? "further_action" : "resolved_on");
+    }
+
+    void access()
+    {
+        const auto& event = context_.event;
+        if (event == "check_identity") need("IS-473", "identity");
+        if (event == "assess") need("IS-473", "requester_perpetrator");
+        const bool refuses = event == "refuse" || event == "grant_part";
+        const bool gives = event == "grant" || event == "grant_part";
+        if (!refuses && !gives) return;
+        if (at("access_law") == "FOI") need("IS-471", "child_safety");
+        if (refuses) {
+            need("IS-470", "ground");
+            need("IS-470", "reasonable_grounds");
+        }
+        if (gives) need("IS-472", "redactions");
+        const std::string_view decision = event == "grant" ? "GRANT" : event == "refuse" ? "REFUSE" : "PART";
+        if (at("decision") != decision) find("IS-470", "decision");
     }
 
     void subpoena()
     {
+        if (context_.event == "skip_advice") return;
         if (step_ != Step::Log && !has("legal_advice") && !has("lead_note")) find("IS-474", "legal_advice");
     }
 
@@ -314,8 +357,28 @@ class Checks {
             if (at("law", row, "law") == "OTHER") need("IS-303", "law", row, "provision");
         }
         for (const int item : all("item"))
-            if (at("item", item, "fv_override") == "YES") need("E-225", "item", item, "fv_override_note");
-        for (const int row : all("consent")) {
+            if (at("item", item, "fv_override") == "YES") {
+                need("E-225", "item", item, "fv_override_note");
+                need("E-225", "lead_note");  // IS-235
+            }
+    }
+
+    void consents()
+    {
+        const auto rows = all("consent");
+        // IS-206: between organisations under CISS nobody's consent is asked, nor kept as if it had been.
+        if (scheme_ == "CISS")
+            for (const int row : rows) find("IS-206", path_of("consent", row, "person"));
+        for (const int row : all("view"))  // IS-492
+            for (const int person : all("person"))
+                if (at("view", row, "sought") == "YES" && at("view", row, "person") == name_of(person) &&
+                    uses_violence(sheet_, person))
+                    need("IS-492", "lead_note");
+        for (const int row : rows) {
+            if (!at("consent", row, "basis").empty()) {  // shared without it (Q02)
+                need("E-213", "consent", row, "basis_text");
+                need("E-213", "consent", row, "was_told");
+            }
             if (at("consent", row, "form") == "IMPLIED") need("IS-497", "consent", row, "conduct");
             if (at("consent", row, "form").empty() || has_ended(row)) continue;
             for (const std::string_view each : {"is_voluntary", "is_informed", "has_capacity"})
@@ -336,7 +399,7 @@ class Checks {
         chain({"served_on", "produced_on"});
         chain({"asked_on", "answered_on"});
         chain({"sent_on", "answered_on"});
-        const auto on = day("occurred_on");
+        const auto on = day("occurred_on").value_or(context_.today);
         for (const int row : all("notice"))
             if (at("notice", row, "informed") == "BEFORE") not_after(path_of("notice", row, "informed_on"), on);
         for (const int row : all("consent")) not_after(path_of("consent", row, "given_on"), on);
@@ -356,125 +419,41 @@ class Checks {
             last = on;
         }
     }
-    void not_after(const std::string& path, std::optional<Date> limit)
+    void not_after(const std::string& path, Date limit)
     {
         const auto on = day(path);
-        if (on && limit && *on > *limit) find("IS-504", path);
+        if (on && *on > limit) find("IS-504", path);
     }
-
-    // ---- Warnings
-    void warnings()
-    {
-        if (context_.business_days_late > 1 && context_.has_happened) find("W-101", "occurred_on");
-        if (context_.is_late) find("W-102", {});
-        if ((is("request_out") || is("request_in")) && words_in(at("why")) < 20) find("W-103", "why");
-        if (context_.is_status_assumed) find("W-107", "organisation");
-        if (at("fv_present") == "SUSPECTED" && !has("screening_note")) find("W-108", "screening_note");
-        if (context_.shared_lately && tells()) find("W-109", "organisation");
-        if (context_.is_role_training_old) find("W-117", {});
-        if (tells() && (is("disclosure") || is("conference"))) need("W-104", "threshold_how");
-        if (scheme_ == "CISS" && (at("fv_present") == "YES" || at("fv_present") == "SUSPECTED"))
-            find("W-116", "scheme");
-        for (const int item : all("item")) item_warnings(item);
-        for (const int row : all("view")) view_warnings(row);
-        for (const int row : all("notice"))
-            if (at("notice", row, "informed") == "NO") need("W-112", "notice", row, "reason");
-        for (const int person : all("person")) person_warnings(person);
-        const bool is_refusing = step_ == Step::Refuse || is("refusal");
-        if (is_refusing && leaks(at("external_reason"))) find("W-115", "external_reason");
-    }
-
-    void item_warnings(int item)
-    {
-        const auto& source = at("item", item, "original_source");
-        const bool is_second_hand = !source.empty() || !at("item", item, "obtained_on").empty();
-        if (is_second_hand && tells()) {
-            need("W-106", "item", item, "original_source");
-            need("W-106", "item", item, "obtained_on");
-            const auto& told = at("item", item, "told_source");
-            if (told.empty()) find("W-106", path_of("item", item, "told_source"));
-            if (told == "NO") need("W-106", "item", item, "not_told_reason");
-        }
-        if (is_pasted(at("item", item, "summary"))) find("W-113", path_of("item", item, "summary"));
-        if (!at("item", item, "is_entire_file").empty()) find("W-114", path_of("item", item, "is_entire_file"));
-        if (is("request_out") && step_ != Step::Log) {
-            if (is_ciss() && at("item", item, "activities").empty()) find("W-119", path_of("item", item, "activities"));
-            for (const std::string_view fact : {"relevant", "necessary"})
-                if (at("item", item, fact) != "YES" && at("item", item, fact) != "NO")
-                    find("W-119", path_of("item", item, fact));
-        }
-    }
-
-    void view_warnings(int row)
-    {
-        if (at("view", row, "sought") != "YES") return;
-        if (at("view", row, "obtained") == "YES" || at("view", row, "obtained") == "PARTLY") {
-            need("W-105", "view", row, "views");
-            need("W-105", "view", row, "taken_into_account");
-        }
-        for (const int person : all("person"))
-            if (name_of(person) == at("view", row, "person") && uses_violence(person))
-                find("W-110", path_of("view", row, "person"));
-    }
-
-    void person_warnings(int person)
-    {
-        const bool has_violence = at("fv_present") == "YES" || at("fv_present") == "SUSPECTED";
-        if (has_violence && !at("person", person, "address").empty())
-            find("W-118", path_of("person", person, "address"));
-        if (tells() && !at("person", person, "is_our_client").empty())
-            need("W-111", "person", person, "scheme_explained_on");
-    }
-    bool uses_violence(int person) const
-    {
-        const auto roles = values_of({{"x", at("person", person, "roles")}}, "x");
-        return std::find(roles.begin(), roles.end(), "PERPETRATOR") != roles.end() ||
-               std::find(roles.begin(), roles.end(), "ALLEGED_PERPETRATOR") != roles.end();
-    }
-    std::string name_of(int person) const
-    {
-        return at("person", person, "given_names") + " " + at("person", person, "family_name");
-    }
-    /// W-115, IS-464: a name, an address or the name of a source in words that go out.
-    bool leaks(const std::string& text) const
-    {
-        const auto holds = [&](const std::string& what) { return what.size() > 2 && text.find(what) != text.npos; };
-        for (const int person : all("person"))
-            for (const std::string_view field : {"given_names", "family_name", "address"})
-                if (holds(at("person", person, field))) return true;
-        for (const int item : all("item"))
-            for (const std::string_view field : {"original_source", "summary"})
-                if (holds(at("item", item, field))) return true;
-        for (const std::string_view word : {"investigation", "informant", "police", "refuge", "witness"})
-            if (text.find(word) != text.npos) return true;
-        return false;
-    }
-    static int words_in(const std::string& text)
-    {
-        int words = 0;
-        bool is_inside = false;
-        for (const char c : text) {
-            const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-            if (!is_space && !is_inside) ++words;
-            is_inside = !is_space;
-        }
-        return words;
-    }
-    /// Long, and laid out as a document is.
-    static bool is_pasted(const std::string& text)
-    {
-        return text.size() > 1200 || std::count(text.begin(), text.end(), '\n') > 12;
-    }
-
-    const RecordType& type_;
-    const Sheet& sheet_;
-    const Context& context_;
-    const Step step_;
-    const std::string& scheme_;
-    std::vector<Finding> found_;
 };
 
 }  // namespace
+
+bool is_sample_name(std::string_view given, std::string_view family)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNames{{{"Pip", "Notareal"},
+                                                                                   {"Quill", "Examplechild"},
+                                                                                   {"Unborn", "Placeholder"},
+                                                                                   {"Testina", "Sampleton"},
+                                                                                   {"Zed", "Fakerson"},
+                                                                                   {"Dr Mock", "Doctorly"},
+                                                                                   {"Mock", "Doctorly"}}};
+    return std::find(kNames.begin(), kNames.end(), std::pair(given, family)) != kNames.end();
+}
+
+bool owes_reasons(const std::vector<Standing>& standings)
+{
+    return standings.empty() || std::any_of(standings.begin(), standings.end(), [](const auto& each) {
+               return each.outcome == "MUST_REFUSE" && each.row != "D05a";
+           });
+}
+
+std::string letter_of(const Sheet& sheet)
+{
+    const auto& decision = text_of(sheet, "decision");
+    if (decision.empty()) return {};
+    if (text_of(sheet, "requester_perpetrator") != "NO") return "neither";
+    return decision == "GRANT" ? "grant" : decision == "PART" ? "part" : "refuse";
+}
 
 Date scheme_began(std::string_view scheme)
 {
@@ -484,7 +463,14 @@ Date scheme_began(std::string_view scheme)
 
 std::vector<Finding> check(const RecordType& type, const Sheet& sheet, const Context& context, Step step)
 {
-    return Checks(type, sheet, context, step).run();
+    auto found = Checks(type, sheet, context, step).run();
+    const auto warnings = warnings_of(type, sheet, context, step);
+    found.insert(found.end(), warnings.begin(), warnings.end());
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
+    std::vector<Finding> once;
+    for (auto& each : found)
+        if (std::find(once.begin(), once.end(), each) == once.end()) once.push_back(std::move(each));
+    return once;
 }
 
 }  // namespace sharing

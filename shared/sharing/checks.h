@@ -25,18 +25,21 @@ enum class Step { Log, Ready, Decide, Share, Refuse, Close };
 /// What is known beside the sheet.
 struct Context {
     Date today{};
-    bool actor_may{};                               // IS-120, IS-121
-    bool has_happened{};                            // recorded afterwards: nothing blocks (IS-501)
-    bool self_court_exempt{}, peer_court_exempt{};  // IS-106
-    bool is_status_assumed{};                       // W-107
-    bool is_role_training_old{};                    // W-117
-    bool has_context_record{};                      // the linked disclosure is complete (IS-410)
-    bool shared_lately{};                           // W-109
-    bool is_late{};                                 // W-102
+    std::string event, state;     // of the move that is about to be made, and from where
+    bool actor_may{};             // IS-120, IS-121
+    bool has_happened{};          // recorded afterwards: nothing blocks (IS-501)
+    bool self_court_exempt{};     // IS-106
+    bool is_in_exchange{};        // the other side uses the system: reasons pass by it
+    bool is_status_assumed{};     // W-107
+    bool is_role_training_old{};  // W-117
+    bool is_late{};               // W-102
+    bool has_context_record{};    // the linked disclosure is complete (IS-410)
+    bool shared_lately{};         // W-109
     bool is_training{};
-    bool all_fictional{};      // E-223: every person is on the list
-    int business_days_late{};  // since it happened (W-101)
-    std::vector<int> items;    // which are about to leave; empty: all
+    std::vector<int> real_persons;        // E-223: of a training record, who is not known to be invented
+    std::vector<int> outsiders, limited;  // recipients that are no ISE (IS-480), that have a limit (IS-107)
+    int business_days_late{};             // since it happened (W-101)
+    std::vector<int> items;               // which are about to leave; empty: all
     std::vector<Standing> standings;
 };
 
@@ -49,6 +52,17 @@ struct Finding {
 
 /// Every one, in the order of the codes.
 std::vector<Finding> check(const RecordType& type, const Sheet& sheet, const Context& context, Step step);
+
+/// IS-224, IS-455: a perpetrator or alleged perpetrator, and not one who was found to be misidentified.
+bool uses_violence(const Sheet& sheet, int person);
+/// One of the names that section 11 allows in invented data.
+bool is_sample_name(std::string_view given, std::string_view family);
+/// Written reasons are owed for what this refuses: not for a wrong scheme nor a check that failed (IS-468).
+bool owes_reasons(const std::vector<Standing>& standings);
+
+/// IS-473: which letter answers an access request: "neither", which says nothing of whether records exist, while the
+/// requester is or may be a perpetrator; otherwise "grant", "part" or "refuse"; empty before the decision.
+std::string letter_of(const Sheet& sheet);
 
 /// The days on which the schemes began (E-222).
 Date scheme_began(std::string_view scheme);

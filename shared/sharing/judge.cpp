@@ -62,6 +62,8 @@ std::string_view answer_to(const Sheet& sheet, const Case& about, const FactRow&
 {
     if (fact.name == "other_law") return other_law_of(sheet, about.item);
     if (fact.name == "activities") return activities_of(sheet, about.item);
+    // The address is the person's to write; what it is to the table, the program says (IS-133).
+    if (fact.name == "destination") return {};
     if (fact.differs)
         if (const auto& own = text_at(sheet, "item", about.item, about.scheme + "." + std::string(fact.name));
             !own.empty())

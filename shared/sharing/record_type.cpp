@@ -158,6 +158,7 @@ constexpr F kPersonFields[] = {
     {"aboriginal_or_islander", Kind::Text, Need::Free, {}, kName},
     {"interpreter", Kind::Text, Need::Free, {}, kName},
     {"misidentified", Kind::Choice, Need::Free, "misidentified"},
+    {"role_ended_on", Kind::Day, Need::Free},        // IS-455: of the perpetrator's role
     {"scheme_explained_on", Kind::Day, Need::Good},  // IS-495
     {"why_engaged", Kind::Lines, Need::Free, {}, kShort},
 };
@@ -386,12 +387,16 @@ constexpr F kCorrectionFields[] = {
 constexpr F kToldFields[] = {
     // of a correction: each earlier recipient (IS-451)
     {"record", Kind::Id, Need::Law},
+    {"organisation", Kind::Id, Need::When},
     {"organisation_then", Kind::Text, Need::Law, {}, kName},
+    {"contact", Kind::Id, Need::When},
+    {"disclosure", Kind::Id, Need::When},  // by which they were told (IS-452)
     {"told_on", Kind::Day, Need::When},
     {"how", Kind::Text, Need::When, {}, kShort},
     {"acknowledged_on", Kind::Day, Need::Good},
     {"why_not", Kind::Lines, Need::When, {}, kShort},
 };
+constexpr F kAffectedFields[] = {{"record", Kind::Id, Need::Law}};  // where the person stands as a perpetrator
 constexpr F kMisidentificationFields[] = {
     {"basis", Kind::Lines, Need::Ours, {}, kSummary},
     {"advice", Kind::Text, Need::Good, {}, kShort},
@@ -429,7 +434,8 @@ constexpr F kSubpoenaFields[] = {
 constexpr Part kHeader{"header", 0, kHeaderFields}, kPersons{"person", 50, kPersonFields},
     kItems{"item", 50, kItemFields}, kLaws{"law", 100, kLawFields}, kRecipients{"recipient", 30, kRecipientFields},
     kViews{"view", 50, kViewFields}, kNotices{"notice", 50, kNoticeFields}, kConsents{"consent", 50, kConsentFields},
-    kDocuments{"document", 20, kDocumentFields}, kTold{"told", 100, kToldFields}, kAsked{"request", 0, kRequestFields},
+    kDocuments{"document", 20, kDocumentFields}, kTold{"told", 100, kToldFields},
+    kAffected{"affected", 200, kAffectedFields}, kAsked{"request", 0, kRequestFields},
     kAsking{"asking", 0, kAskingFields}, kDisclosure{"disclosure", 0, kDisclosureFields},
     kSafety{"safety", 0, kSafetyFields}, kRefusal{"refusal", 0, kRefusalFields},
     kClarification{"clarification", 0, kClarificationFields}, kConference{"conference", 0, kConferenceFields},
@@ -451,7 +457,7 @@ constexpr P kConferring[] = {&kHeader,     &kConference, &kPersons, &kItems,    
                              &kRecipients, &kViews,      &kNotices, &kConsents, &kDocuments};
 constexpr P kComplaining[] = {&kHeader, &kComplaint};
 constexpr P kCorrecting[] = {&kHeader, &kCorrection, &kPersons, &kTold};
-constexpr P kMistaken[] = {&kHeader, &kMisidentification, &kPersons, &kTold};
+constexpr P kMistaken[] = {&kHeader, &kMisidentification, &kPersons, &kAffected, &kTold};
 constexpr P kAccessing[] = {&kHeader, &kAccess, &kPersons};
 constexpr P kSummoned[] = {&kHeader, &kSubpoena, &kPersons};
 

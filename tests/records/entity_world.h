@@ -11,7 +11,7 @@ inline constexpr const char* kOtto = "otto.other";
 inline constexpr const char* kHanna = "hanna.helper";
 
 struct EntityWorld : AdminWorld {
-    EntityWorld()
+    explicit EntityWorld(store::DataKind kind = store::DataKind::Demo) : AdminWorld(kind)
     {
         for (const auto& [who, where, role] : {std::tuple(kSally, moondust, "sharer"),
                                                {kRita, moondust, "records"},

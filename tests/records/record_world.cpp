@@ -4,7 +4,7 @@
 
 using sharing::Sheet;
 
-RecordWorld::RecordWorld()
+RecordWorld::RecordWorld(store::DataKind kind) : EntityWorld(kind)
 {
     const auto add = [this](const char* username, ServiceId service, const char* role) {
         add_user_at(username, service);
@@ -17,6 +17,16 @@ RecordWorld::RecordWorld()
     mock = add_contact(mythical);
     for (const auto* scheme : {"CISS", "FVISS"}) check(mythical, {{"scheme", scheme}});
     check_person(mock);
+}
+
+std::pair<std::string, std::string> RecordWorld::add_peer(const std::string& name, const std::string& categories,
+                                                          const std::string& contact)
+{
+    const auto organisation = add_settled(name, categories, "peer.example");
+    const auto person = add_contact(organisation, {{"name", contact}});
+    for (const auto* scheme : {"CISS", "FVISS"}) check(organisation, {{"scheme", scheme}});
+    check_person(person);
+    return {organisation, person};
 }
 
 Sheet RecordWorld::request_in() { return request_in_sheet(other()); }

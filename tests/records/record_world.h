@@ -12,9 +12,13 @@
 
 class RecordWorld : public EntityWorld {
   public:
-    RecordWorld();
+    explicit RecordWorld(store::DataKind kind = store::DataKind::Demo);
 
     std::string mythical, mock;  // public ids: the organisation, the person there
+
+    /// Another organisation, settled by the Department, and somebody of it; both checked, with mail at peer.example.
+    std::pair<std::string, std::string> add_peer(const std::string& name, const std::string& categories,
+                                                 const std::string& contact);
 
     /// A sheet as it travels.
     static std::string text(const sharing::Sheet& sheet) { return records::text_of_sheet(sheet); }

@@ -71,8 +71,13 @@ TEST_CASE("IS-460 IS-461 an item under an exclusion is refused, and the refusal 
     sheet["internal_reason"] = "EX2: enquiries under way";
     sheet["external_reason"] = "This item is information that the law does not let us share";
     sheet["is_withheld"] = "YES";
+    sheet["withheld_why"] = "It would show that there are enquiries";
     CHECK(world.save("sally.sharer", world.record, sheet) == "done");
     CHECK(world.go("sally.sharer", world.record, "refuse") == "record.not_refused@event");
+    CHECK(world.go("sally.sharer", world.record, "share_part") == "E-207@reasons_method E-207@reasons_sent_on");
+    sheet["reasons_method"] = "EMAIL";
+    sheet["reasons_sent_on"] = to_iso(melbourne_day(world.clock.now()));
+    CHECK(world.save("sally.sharer", world.record, sheet) == "done");
     CHECK(world.go("sally.sharer", world.record, "share_part") == "done");
     CHECK(world.under("sally.sharer", world.record) == std::vector<std::string>{"disclosure shared", "refusal sent"});
     const auto refusal = world.under_id("sally.sharer", world.record, "refusal");
