@@ -147,6 +147,7 @@ Status add_records(const admin::Parts& parts)
         {"organisation_then", "Mythical MCH Service"},
         {"contact", contact->fact("contact")},
         {"contact_name", "Dr Mock Doctorly"},
+        {"contact_email", "mock@mythical-mch.example"},
         {"made_on", today},
         {"received_on", today},
         {"why",
