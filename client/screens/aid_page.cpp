@@ -104,15 +104,33 @@ std::string place_of(const app::RecordKeeper& keeper, const Case& about)
     return place;
 }
 
-/// The activities are ticked, the other laws are named: answers of several parts.
-void draw_activities(app::RecordKeeper& keeper, SheetForm& form, const Case& about)
+/// The activities, several of which may be ticked, and the two answers that say that none is.
+void draw_activities(std::string& answer)
 {
-    form.field(sharing::path_of("item", about.item, "activities"));
-    if (sharing::text_at(keeper.sheet, "item", about.item, "activities").empty())
-        form.field(sharing::path_of("item", about.item, "activities_unknown"));
+    std::vector<widgets::Option> options;
+    for (const std::string_view group : {"activity", "no_activity"})
+        for (const auto code : sharing::options_in(group))
+            options.push_back({std::string(code), words_of(group, code), {}});
+    auto chosen = values_of({{"x", answer}}, "x");
+    if (widgets::check_boxes(chosen, {.name = "answer", .label = say(Word::aid_answer)}, options))
+        answer = join_values(chosen);
 }
 
-void draw_question(App& app, app::RecordKeeper& keeper, SheetForm& form, const sharing::Question& question)
+/// What was ticked, once it is sent: an activity counts before "none of these".
+void take_activities(sharing::Sheet& sheet, int item, const std::string& answer)
+{
+    std::vector<std::string> activities;
+    std::string none;
+    const auto known = sharing::options_in("activity");
+    for (auto& each : values_of({{"x", answer}}, "x")) {
+        if (std::find(known.begin(), known.end(), each) != known.end()) activities.push_back(std::move(each));
+        else none = std::move(each);
+    }
+    if (activities.empty()) sheet[sharing::path_of("item", item, "activities_unknown")] = none;
+    else sheet[sharing::path_of("item", item, "activities")] = join_values(activities);
+}
+
+void draw_question(App& app, app::RecordKeeper& keeper, const sharing::Question& question)
 {
     auto& state = app.sharing;
     const auto& fact = sharing::fact_row(question.fact);
@@ -128,7 +146,7 @@ void draw_question(App& app, app::RecordKeeper& keeper, SheetForm& form, const s
     if (const auto why = words::of_name("question_why." + key_of(fact.name)); !why.empty()) widgets::text(why);
     widgets::Form answer_form("answer");
     if (fact.name == "activities") {
-        draw_activities(keeper, form, question.about);
+        draw_activities(state.question);
     } else {
         const auto options = answers_to(keeper, question.about, question.fact);
         widgets::radios(state.question, {.name = "answer", .label = say(Word::aid_answer)}, options);
@@ -136,7 +154,10 @@ void draw_question(App& app, app::RecordKeeper& keeper, SheetForm& form, const s
     if (fact.name == "other_law" && state.question == "YES") widgets::small(say(Word::aid_other_law));
     const widgets::Row row("acts");
     const bool is_sent = answer_form.submit(say(Word::common_continue), false);
-    if (is_sent && fact.name != "activities" && !state.question.empty()) {
+    if (!is_sent || state.question.empty()) return;
+    if (fact.name == "activities") {
+        take_activities(keeper.sheet, question.about.item, state.question);
+    } else {
         keeper.sheet[path] = state.question;
         if (fact.name == "other_law" && state.question == "YES")
             keeper.sheet[sharing::path_of("law", sharing::next_number(keeper.sheet, "law"), "item")] =
@@ -209,7 +230,7 @@ void draw_aid(App& app, app::RecordKeeper& keeper, SheetForm& form)
     const auto standings = sharing::judge(keeper.type(), keeper.sheet, keeper.known());
     const auto question =
         form.is_closed() ? sharing::Question{} : sharing::next_question(keeper.type(), keeper.sheet, keeper.known());
-    if (question.fact != sharing::kNoFact) draw_question(app, keeper, form, question);
+    if (question.fact != sharing::kNoFact) draw_question(app, keeper, question);
     else {
         const widgets::Card card(say(Word::aid_done), {}, "done");
         widgets::text(say(Word::aid_done_text));
