@@ -29,6 +29,29 @@ bool has_text(std::string_view event)
     return event == "ask_more" || event == "answer_peer" || event == "redirect" || event == "nothing_held";
 }
 
+/// Of the steps that end a request, those that fit how its items stand; the server asks the same again.
+bool fits(const sharing::Sorted& items, std::string_view event)
+{
+    const bool shares = !items.share.empty(), refuses = !items.refuse.empty(), asks = !items.ask.empty();
+    if (event == "share") return shares && !refuses && !asks;
+    if (event == "share_part") return shares && refuses;
+    if (event == "refuse") return refuses && !shares;
+    if (event == "nothing_held") return !shares && !refuses && !asks;
+    if (event == "share_ready") return shares && asks;
+    return event != "decide" || !asks;
+}
+
+/// The one step that is offered first.
+std::string_view main_step(std::span<const std::string> events)
+{
+    constexpr std::array<std::string_view, 14> kOrder{"share",  "share_part", "refuse", "nothing_held", "send",
+                                                      "decide", "start",      "log",    "check",        "ready",
+                                                      "resume", "lodge",      "raise",  "confirm"};
+    for (const auto event : kOrder)
+        if (std::find(events.begin(), events.end(), event) != events.end()) return event;
+    return events.empty() ? std::string_view() : std::string_view(events.front());
+}
+
 void send_step(App& app, app::RecordKeeper& keeper, const std::string& event)
 {
     auto& state = app.sharing;
@@ -70,10 +93,16 @@ void draw_steps(App& app, app::RecordKeeper& keeper)
         widgets::bullets(warnings);
         widgets::check_box(state.confirms, {.name = "confirms", .label = say(Word::check_confirm)});
     }
+    const auto items =
+        sharing::sort_items(keeper.type(), keeper.sheet, sharing::judge(keeper.type(), keeper.sheet, keeper.known()));
+    std::vector<std::string> events;
     bool asks_reason = false, asks_text = false;
     for (std::size_t i = 0; i < moves.rows.size(); ++i) {
+        const auto& event = moves.at(i, "event");
+        if (keeper.type().name == "request_in" && !fits(items, event)) continue;
+        events.push_back(event);
         asks_reason = asks_reason || !moves.at(i, "asks_reason").empty();
-        asks_text = asks_text || has_text(moves.at(i, "event"));
+        asks_text = asks_text || has_text(event);
     }
     if (asks_text && !keeper.fact("peer_state").empty())
         widgets::text_field(state.text, {.name = "text",
@@ -89,15 +118,14 @@ void draw_steps(App& app, app::RecordKeeper& keeper)
                                            .optional = true,
                                            .rows = 2});
     const widgets::Row row("steps");
-    for (std::size_t i = 0; i < moves.rows.size(); ++i) {
-        const auto& event = moves.at(i, "event");
-        const bool is_first = i == 0 || !moves.at(i, "is_send").empty();
+    const auto first = main_step(events);
+    for (const auto& event : events) {
         const bool ends = event == "withdraw" || event == "reject" || event == "back" || event == "redirect";
-        if (widgets::button(event_words(keeper.type().name, event), {.look = ends       ? widgets::Look::Quiet
-                                                                             : is_first ? widgets::Look::Primary
-                                                                                        : widgets::Look::Secondary,
-                                                                     .key = event,
-                                                                     .busy = keeper.is_busy() && state.step == event}))
+        const auto look = event == first ? widgets::Look::Primary
+                          : ends         ? widgets::Look::Quiet
+                                         : widgets::Look::Secondary;
+        if (widgets::button(event_words(keeper.type().name, event),
+                            {.look = look, .key = event, .busy = keeper.is_busy() && state.step == event}))
             send_step(app, keeper, event);
     }
 }

@@ -45,10 +45,10 @@ app::RecordKeeper& keeper_of(App& app)
     return *keeper;
 }
 
-/// "ID.2": the record and the page of it, so that Back goes to the page before.
+/// "ID~2": the record and the page of it, so that Back goes to the page before.
 std::string address_of(const std::string& record, int page)
 {
-    return "/sharing/record/" + record + "." + std::to_string(page);
+    return "/sharing/record/" + record + "~" + std::to_string(page);
 }
 
 void draw_head(const App& app, const app::RecordKeeper& keeper)
@@ -166,8 +166,8 @@ void draw_below(App& app, app::RecordKeeper& keeper, int pages)
 
 void draw_record(App& app, const std::string& rest)
 {
-    const auto dot = rest.rfind('.');
-    const auto record = rest.substr(0, dot);
+    const auto mark = rest.rfind('~');
+    const auto record = rest.substr(0, mark);
     auto& keeper = keeper_of(app);
     auto& state = app.sharing;
     if (state.record != record) {
@@ -187,7 +187,7 @@ void draw_record(App& app, const std::string& rest)
     widgets::private_page();
     draw_head(app, keeper);
     const auto pages = pages_of(keeper.fact("type"));
-    const int asked = dot == std::string::npos ? 0 : rest[dot + 1] - '0';
+    const int asked = mark == std::string::npos ? 0 : rest[mark + 1] - '0';
     state.page = std::clamp(asked, 0, static_cast<int>(pages.size()) - 1);
     std::vector<std::string> names;
     for (const auto* page : pages) names.push_back(name_of("page", page->name));

@@ -9,7 +9,7 @@ namespace screens {
 
 void draw_board(App& app, const std::string&);
 void draw_start(App& app, const std::string& type);
-/// `rest`: "ID", or "ID.2" for a page of it.
+/// `rest`: "ID", or "ID~2" for a page of it.
 void draw_record(App& app, const std::string& rest);
 void draw_help_asked(App& app, const std::string& record);
 
