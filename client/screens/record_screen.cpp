@@ -56,7 +56,7 @@ void draw_head(const App& app, const app::RecordKeeper& keeper)
     widgets::breadcrumbs({{say(Word::sharing_title), "/sharing"}, {keeper.fact("ref"), {}}});
     const widgets::Row row("head");
     {
-        const widgets::Stack left("left", 4);
+        const widgets::Stack left("left");
         widgets::title(name_of("record_type", keeper.fact("type")));
         const auto& from = text_of(keeper.sheet, "organisation_then");
         if (!from.empty() && !keeper.fact("received_at").empty())

@@ -19,7 +19,7 @@ constexpr std::array kRecords{ListColumn{"ref", 2.2F},
                               ListColumn{"priority", 2, As::Code, "priority_short"},
                               ListColumn{"type", 2.4F, As::Code, "record_type", "record_type"},
                               ListColumn{"other", 3},
-                              ListColumn{"label", 1.2F},
+                              ListColumn{"label", 1.2F, As::Text, {}, "about_whom"},
                               ListColumn{"state", 2, As::Code, "record_state", "record_state"},
                               ListColumn{"target_at", 2, As::Moment}};
 

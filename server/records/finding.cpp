@@ -199,8 +199,13 @@ Status settle_after_change(const admin::Scene& scene, Held& held)
     if (!count) return fail(count.error());
     held.record.findings = *count;
     if (auto done = store::save_record(scene.tx, held.record); !done) return done;
-    if (*count == 0) return store::finish_tasks(scene.tx, held.record.id, "findings", scene.now, scene.by);
-    return task_for(scene, held.record, acts::kRecords, "findings", kSoon);
+    // RECORDS is told, and whoever shares is asked for what is still missing.
+    for (const auto& [role, kind] : {std::pair(acts::kRecords, "findings"), {acts::kSharer, "complete"}})
+        if (auto done = *count == 0 ? store::finish_tasks(scene.tx, held.record.id, kind, scene.now, scene.by)
+                                    : task_for(scene, held.record, role, kind, kSoon);
+            !done)
+            return done;
+    return {};
 }
 
 }  // namespace records

@@ -214,3 +214,20 @@ TEST_CASE("IS-494 who is not informed yet is a task of five business days")
     CHECK(world.count("sharing_task WHERE kind = 'tell_family' AND done_at IS NULL") == 1);
     CHECK(world.go(kSally, record, "close") == "record.open_tasks@event");
 }
+
+TEST_CASE(
+    "IS-501 what was logged in a hurry is chased: RECORDS is told and whoever shares is asked, until it is complete")
+{
+    RecordWorld world;
+    auto sheet = world.disclosure();
+    std::erase_if(sheet, [](const auto& each) { return each.first.starts_with("view."); });
+    const auto record = world.start("sally.sharer", "disclosure", sheet);
+    CHECK(world.go("sally.sharer", record, "record") == "done");
+    const auto open = [&](const std::string& kind) {
+        return world.count("sharing_task WHERE done_at IS NULL AND kind = '" + kind + "'");
+    };
+    CHECK(open("findings") == 1);
+    CHECK(open("complete") == 1);
+    CHECK(world.save("sally.sharer", record, world.disclosure(), "Asked afterwards") == "done");
+    CHECK(world.count("sharing_finding WHERE closed_at IS NULL AND code = 'E-204'") == 0);
+}
