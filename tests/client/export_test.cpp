@@ -42,7 +42,7 @@ struct OnRecord : test::SignedIn {
         app.look_again();
         page.answer(200, ready);
         while (!page.calls.empty()) page.calls.pop_front();
-        app.path_changed("/sharing/record/rec1." + std::to_string(check_page_of(type)));
+        app.path_changed("/sharing/record/rec1~" + std::to_string(check_page_of(type)));
         screen();
         while (!page.calls.empty()) {
             const bool is_record = page.calls.front().path == "/api/views/record";
