@@ -154,6 +154,31 @@ export const journeys = [
     log: ['/department/log', 'Check the log'],
     flags: ['/department/flags', 'Show flags'],
   }) },
+  { as: 'quilla.testworth', screens: {
+    ...addresses({
+      requests: ['/sharing', 'MOON-2026-00001'],
+      'log-a-call': ['/sharing/new/quick', 'Whom did you tell?'],
+      begin: ['/sharing/new/complaint', 'Begin'],
+    }),
+    record: async (page) => {
+      await page.goto('/sharing');
+      await page.getByRole('link', { name: 'MOON-2026-00001' }).first().click();
+      await page.getByText('Who there asks or receives').waitFor();
+    },
+    ...Object.fromEntries([['What they need', 'About whom'], ['May it be shared?', 'Your answer'], ['Views and notice', 'What the child and family think'],
+      ['What exactly', 'Still in question'], ['Check and send', 'What happens next']].map(([name, shows]) => [`record-${name}`, async (page) => {
+      await page.getByRole('button', { name, exact: true }).first().click();
+      await page.getByText(shows).first().waitFor();
+    }])),
+    ...addresses({
+      'other-side': ['/sharing/organisations', 'Find an organisation'],
+      'one-other-side': ['/sharing/organisations/training-mch', 'Dr Mock Doctorly'],
+      registers: ['/sharing/registers', 'Requests received'],
+      register: ['/sharing/registers/requests_in', 'MOON-2026-00001'],
+      reports: ['/sharing/reports', 'Records by month'],
+      guidance: ['/sharing/guidance', 'Principles of the child scheme'],
+    }),
+  } },
   { as: 'augusta.placeholder', clock: true, screens: {
     'home-authoriser': async () => {},
     warning: async (page) => { await page.clock.runFor((13 * 60 + 5) * 1000); await page.getByRole('alertdialog').waitFor(); },
